@@ -1,0 +1,8 @@
+namespace PlanetGraph.Engine;
+
+/// <summary>Why an address was read as it was.</summary>
+/// <param name="Address">The text as given.</param>
+/// <param name="Normalized">The text the rules saw: half width, simplified, without blanks.</param>
+/// <param name="Parts">The answer.</param>
+/// <param name="Decisions">One entry for each part, in order of the text; inferred parts (no text) first.</param>
+public sealed record Explanation(string Address, string Normalized, AddressParts Parts, IReadOnlyList<Decision> Decisions);
