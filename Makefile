@@ -14,7 +14,4 @@ test: ## Install what the tests need and run all but the cluster's
 chart: ## Write charts/ anew from generator/spec
 	dotnet run --project generator -c Release -v q -- generate
 
-e2e: ## Run the end-to-end tests on the cluster of KUBECONFIG
-	eng/e2e
-
-.PHONY: help build test chart e2e
+.PHONY: help build test chart

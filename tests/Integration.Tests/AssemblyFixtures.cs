@@ -1,0 +1,3 @@
+using PlanetGraph.Testing.Servers;
+
+[assembly: AssemblyFixture(typeof(SharedServers))]

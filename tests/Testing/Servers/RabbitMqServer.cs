@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using PlanetGraph.Testing.Processes;
+
+namespace PlanetGraph.Testing.Servers;
+
+/// <summary>A real RabbitMQ with the management interface. Every test takes a virtual host of its own.</summary>
+public sealed class RabbitMqServer : Server
+{
+    private const string Image = "rabbitmq:3.13-management";
+    private readonly HttpClient _management;
+    private readonly HashSet<string> _virtualHosts = [];
+
+    private RabbitMqServer(IServerHost host, int port, int managementPort) : base(host)
+    {
+        Port = port;
+        _management = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{managementPort}/api/") };
+        _management.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Basic", Convert.ToBase64String("guest:guest"u8));
+    }
+
+    /// <summary>The AMQP port on 127.0.0.1.</summary>
+    public int Port { get; }
+
+    /// <summary>Starts a server with no data.</summary>
+    public static async Task<RabbitMqServer> StartNewAsync(CancellationToken cancel = default)
+    {
+        var (port, management) = (LoopbackPort.Free(), LoopbackPort.Free());
+        IServerHost host = RabbitMqProcess.Find() is { } program
+            ? RabbitMqProcess.Host(program, port, management)
+            : new ContainerHost(Image, container => container.WithPortBinding(port, 5672).WithPortBinding(management, 15672));
+        return await StartedAsync(new RabbitMqServer(host, port, management), cancel);
+    }
+
+    /// <summary>Makes a virtual host and gives its address. It is made again after the data was wiped and the server started.</summary>
+    public async Task<Uri> CreateVirtualHostAsync(CancellationToken cancel = default)
+    {
+        var name = $"vhost-{Guid.NewGuid():n}";
+        await PutVirtualHostAsync(name, cancel);
+        _virtualHosts.Add(name);
+        return new Uri($"amqp://guest:guest@127.0.0.1:{Port}/{name}");
+    }
+
+    /// <summary>Makes the virtual hosts that were created before anew, as an operator does when a broker lost its disk.</summary>
+    public async Task RestoreVirtualHostsAsync(CancellationToken cancel = default)
+    {
+        foreach (var name in _virtualHosts)
+        {
+            await PutVirtualHostAsync(name, cancel);
+        }
+    }
+
+    /// <summary>Closes every client's connection from the broker's side.</summary>
+    public async Task CloseConnectionsAsync(Uri virtualHost, CancellationToken cancel = default)
+    {
+        var connections = await _management.GetFromJsonAsync<NamedThing[]>($"vhosts/{NameOf(virtualHost)}/connections", cancel) ?? [];
+        foreach (var connection in connections)
+        {
+            using var _ = await _management.DeleteAsync($"connections/{Uri.EscapeDataString(connection.Name)}", cancel);
+        }
+    }
+
+    /// <summary>How many connections of clients the broker's own statistics know.</summary>
+    public async Task<int> CountConnectionsAsync(Uri virtualHost, CancellationToken cancel = default) =>
+        (await _management.GetFromJsonAsync<NamedThing[]>($"vhosts/{NameOf(virtualHost)}/connections", cancel) ?? []).Length;
+
+    /// <summary>Deletes a queue with its messages; its consumers are cancelled by the broker.</summary>
+    public async Task DeleteQueueAsync(Uri virtualHost, string queue, CancellationToken cancel = default)
+    {
+        using var answer = await _management.DeleteAsync($"queues/{NameOf(virtualHost)}/{Uri.EscapeDataString(queue)}", cancel);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The names of the virtual host's queues.</summary>
+    public async Task<IReadOnlyList<string>> QueuesAsync(Uri virtualHost, CancellationToken cancel = default) =>
+        [.. (await _management.GetFromJsonAsync<NamedThing[]>($"queues/{NameOf(virtualHost)}?disable_stats=true&enable_queue_totals=true", cancel) ?? []).Select(queue => queue.Name)];
+
+    /// <summary>Publishes a message by hand, as an operator might: a duplicate of a task, say.</summary>
+    public async Task PublishAsync(Uri virtualHost, string exchange, ReadOnlyMemory<byte> body, CancellationToken cancel = default)
+    {
+        var message = new
+        {
+            properties = new { delivery_mode = 2, content_type = "application/json" },
+            routing_key = "",
+            payload = Convert.ToBase64String(body.Span),
+            payload_encoding = "base64",
+        };
+        using var answer = await _management.PostAsJsonAsync(
+            $"exchanges/{NameOf(virtualHost)}/{Uri.EscapeDataString(exchange)}/publish", message, cancel);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        _management.Dispose();
+        await base.DisposeAsync();
+    }
+
+    private protected override async Task<bool> IsReadyAsync(CancellationToken cancel)
+    {
+        try
+        {
+            using var answer = await _management.GetAsync("overview", cancel);
+            return answer.IsSuccessStatusCode && await LoopbackPort.AcceptsAsync(Port);
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static string NameOf(Uri virtualHost) => virtualHost.AbsolutePath.TrimStart('/');
+
+    private async Task PutVirtualHostAsync(string name, CancellationToken cancel)
+    {
+        using var none = new StringContent("", Encoding.UTF8, "application/json");
+        using var answer = await _management.PutAsync(string.Create(CultureInfo.InvariantCulture, $"vhosts/{name}"), none, cancel);
+        answer.EnsureSuccessStatusCode();
+        using var all = JsonContent.Create(new { configure = ".*", write = ".*", read = ".*" });
+        using var granted = await _management.PutAsync($"permissions/{name}/guest", all, cancel);
+        granted.EnsureSuccessStatusCode();
+    }
+
+    private sealed record NamedThing(string Name);
+}
