@@ -1,0 +1,5 @@
+namespace PlanetGraph.Batch.Ledger;
+
+/// <param name="Name">The worker's name.</param>
+/// <param name="Tasks">Tasks it holds.</param>
+public sealed record WorkerRecord(string Name, int Tasks);

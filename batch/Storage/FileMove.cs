@@ -1,0 +1,3 @@
+namespace PlanetGraph.Batch.Storage;
+
+public readonly record struct FileMove(string From, string To);
