@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace PlanetGraph.Batch.Hosting;
+
+/// <summary>What publisher and worker have in common as programs.</summary>
+public static class BatchHosting
+{
+    /// <summary>Every setting is an environment variable with this prefix: <c>PLANET_GRAPH__RUN__INPUTDATAPATH</c> is <c>Run:InputDataPath</c>.</summary>
+    public const string EnvironmentPrefix = "PLANET_GRAPH__";
+
+    /// <summary>Reads the environment, logs JSON in a container and lines on a terminal, keeps the outcome, stops within the grace period.</summary>
+    public static IHostApplicationBuilder AddBatchProgram(this IHostApplicationBuilder builder, TimeSpan shutdown)
+    {
+        builder.Configuration.AddEnvironmentVariables(EnvironmentPrefix);
+        builder.Logging.ClearProviders();
+        if (Console.IsOutputRedirected)
+        {
+            builder.Logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
+        }
+        else
+        {
+            builder.Logging.AddSimpleConsole(options => (options.SingleLine, options.TimestampFormat) = (true, "HH:mm:ss "));
+        }
+
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = shutdown);
+        builder.Services.AddSingleton<ProgramOutcome>();
+        builder.Services.AddRun();
+        return builder;
+    }
+
+    /// <summary>The run's options, validated at the start, and the clock.</summary>
+    public static IServiceCollection AddRun(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IValidateOptions<RunOptions>, RunOptionsValidator>();
+        services.AddSingleton<IValidateOptions<StartupOptions>, StartupOptionsValidator>();
+        services.AddOptions<RunOptions>().BindConfiguration("Run").ValidateOnStart();
+        services.AddOptions<StartupOptions>().BindConfiguration("Startup").ValidateOnStart();
+        return services;
+    }
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace PlanetGraph.Batch.Hosting;
+
+[OptionsValidator]
+internal sealed partial class RunOptionsValidator : IValidateOptions<RunOptions>;
