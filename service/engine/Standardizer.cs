@@ -1,44 +1,51 @@
+using PlanetGraph.Engine.Data;
+
 namespace PlanetGraph.Engine;
 
 /// <summary>Turns Chinese addresses into standardized parts. Thread-safe; the work itself is done in sessions.</summary>
 public sealed class Standardizer : IDisposable
 {
-    private readonly string[] none = [];
+    private readonly DivisionDirectory directory;
 
-    private Standardizer(DataVersion version) => Version = version;
+    private Standardizer(Gazetteer gazetteer, DivisionDirectory directory)
+    {
+        Gazetteer = gazetteer;
+        this.directory = directory;
+    }
 
     /// <summary>What the data file says of itself.</summary>
-    public DataVersion Version { get; }
+    public DataVersion Version => Gazetteer.Version;
 
     /// <summary>Rows of the customer's dictionary that were left out; empty without a dictionary.</summary>
     public IReadOnlyList<RejectedEntry> RejectedEntries { get; } = [];
+
+    internal Gazetteer Gazetteer { get; }
+
+    internal bool IsDisposed { get; private set; }
 
     /// <summary>Maps a data file (data_stable.bin) into memory and checks it.</summary>
     /// <exception cref="GazetteerException">The file is missing, truncated, corrupt or of another version.</exception>
     public static Standardizer Open(string path)
     {
-        if (!File.Exists(path))
-        {
-            throw new GazetteerException($"There is no data file at {path}; build it with: make data");
-        }
-
-        return new Standardizer(new DataVersion(1, "0000000000000000", "none", 0, 0, 0, 0, 0));
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Gazetteer gazetteer = new(DataFile.Open(path));
+        return new Standardizer(gazetteer, new DivisionDirectory(gazetteer));
     }
 
     /// <summary>A session owns the scratch memory of one thread; keep it for many addresses.</summary>
     public StandardizerSession CreateSession() => new(this);
 
     /// <summary>Official names of all provinces, in order of their codes.</summary>
-    public IReadOnlyList<string> Provinces() => none;
+    public IReadOnlyList<string> Provinces() => directory.Provinces();
 
     /// <summary>Official names of the cities of a province; empty when there is no such province.</summary>
-    public IReadOnlyList<string> Cities(string province) => none;
+    public IReadOnlyList<string> Cities(string province) => directory.Cities(province);
 
-    /// <summary>Official names of the regions (区县) of a city; empty when there is no such city.</summary>
-    public IReadOnlyList<string> Regions(string province, string? city) => none;
+    /// <summary>Official names of the regions (区县) of a city; empty when there is no such city. A null city lists the counties directly under the province.</summary>
+    public IReadOnlyList<string> Regions(string province, string? city) => directory.Regions(province, city);
 
     /// <summary>Official names of the towns (街道/乡镇) of a region; a null region lists those directly below the city.</summary>
-    public IReadOnlyList<string> Towns(string province, string? city, string? region) => none;
+    public IReadOnlyList<string> Towns(string province, string? city, string? region) => directory.Towns(province, city, region);
 
     /// <summary>Standardizes one address and says why each part is what it is.</summary>
     public Explanation Explain(string address)
@@ -51,11 +58,9 @@ public sealed class Standardizer : IDisposable
     public Standardizer WithDictionary(CustomerDictionary dictionary)
     {
         ArgumentNullException.ThrowIfNull(dictionary);
-        return new Standardizer(Version);
+        return new Standardizer(Gazetteer, directory);
     }
 
     /// <inheritdoc/>
     public void Dispose() => IsDisposed = true;
-
-    internal bool IsDisposed { get; private set; }
 }

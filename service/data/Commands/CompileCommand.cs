@@ -1,0 +1,21 @@
+using Cocona;
+using PlanetGraph.Data.Compile;
+using PlanetGraph.Engine;
+
+namespace PlanetGraph.Data.Commands;
+
+/// <summary>`compile`: builds data_stable.bin from the repo alone.</summary>
+internal static class CompileCommand
+{
+    public const string Description = "Compile divisions.tsv.br and our tables into data_stable.bin";
+
+    public static void Run(
+        [Option(Description = "The division source, written by import")] string divisions = "service/data/divisions.tsv.br",
+        [Option(Description = "Folder of our own tables")] string tables = "service/data/tables",
+        [Option(Description = "The data file to write")] string output = "service/data/data_stable.bin")
+    {
+        DataCompiler.Compile(divisions, tables, output);
+        using Standardizer standardizer = Standardizer.Open(output);
+        Console.Out.WriteLine($"{output}: {new FileInfo(output).Length:N0} bytes, {standardizer.Version}");
+    }
+}

@@ -1,0 +1,147 @@
+using System.Text;
+using PlanetGraph.Engine.Data;
+
+namespace PlanetGraph.Data.Compile;
+
+/// <summary>Turns the division source and our own tables into a data file. The same input gives the same bytes.</summary>
+internal sealed class DataCompiler
+{
+    private readonly List<Division> units = [];
+    private readonly NameTable names = new();
+    private readonly int[] counts = new int[6];
+    private readonly string source;
+    private readonly List<Division> provinces;
+
+    private DataCompiler(string source, List<Division> provinces)
+    {
+        this.source = source;
+        this.provinces = provinces;
+    }
+
+    /// <summary>Compiles <paramref name="divisions"/> (divisions.tsv.br) and the folder of tables to <paramref name="output"/>.</summary>
+    public static void Compile(string divisions, string tables, string output)
+    {
+        (string source, List<Division> provinces) = DivisionSource.Read(divisions);
+        DataCompiler compiler = new(source, provinces);
+        compiler.NumberUnits();
+        compiler.NameUnits();
+        compiler.NameVillages();
+        OwnTables.AddTo(compiler.names, compiler.units, tables);
+        compiler.Pack(OwnTables.Traditional(tables)).WriteTo(output);
+    }
+
+    private void NumberUnits()
+    {
+        for (DivisionLevel level = DivisionLevel.Province; level <= DivisionLevel.Town; level++)
+        {
+            counts[(int)level] = units.Count;
+            foreach (Division division in provinces.SelectMany(province => province.Walk()).Where(division => division.Level == level))
+            {
+                division.Unit = units.Count;
+                units.Add(division);
+            }
+        }
+
+        counts[4] = units.Count;
+    }
+
+    private void NameUnits()
+    {
+        foreach (Division unit in units)
+        {
+            names.Add(unit.Name, unit.Unit, unit.Level, NameKind.Full);
+            if (CoreName.Of(unit.Name, unit.Level) is { } core)
+            {
+                names.Add(core, unit.Unit, unit.Level, NameKind.Short);
+            }
+
+            foreach (string alias in CoreName.WithoutNationality(unit.Name, unit.Level))
+            {
+                names.Add(alias, unit.Unit, unit.Level, NameKind.Alias);
+            }
+        }
+    }
+
+    private void NameVillages()
+    {
+        foreach (Division village in provinces.SelectMany(province => province.Walk()).Where(division => division.Level == DivisionLevel.Village))
+        {
+            counts[5]++;
+            if (village.Parent is not { Level: DivisionLevel.Town } town)
+            {
+                continue;
+            }
+
+            string core = CoreName.Village(village.Name);
+            if (core.Length >= 2)
+            {
+                names.AddVillage(core, town.Unit - counts[3], core.EndsWith('村') || core.EndsWith("社区", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    private BinWriter Pack(IEnumerable<(char Traditional, char Simplified)> traditional)
+    {
+        BinWriter writer = new();
+        writer.Add<byte>(SectionId.Source, Encoding.UTF8.GetBytes(source));
+        PackUnits(writer);
+        List<KeyValuePair<string, NameTable.Entry>> entries = [.. names.Entries];
+        List<NameRecord> records = new(entries.Count + 1);
+        List<uint> references = [];
+        List<ushort> villageTowns = [];
+        foreach ((_, NameTable.Entry entry) in entries)
+        {
+            records.Add(new NameRecord((uint)references.Count, (uint)villageTowns.Count, entry.Full, entry.Short, 0));
+            references.AddRange(entry.Units.Select(unit => new NameReference(unit.Key, unit.Value).Packed));
+            villageTowns.AddRange(entry.VillageTowns);
+        }
+
+        records.Add(new NameRecord((uint)references.Count, (uint)villageTowns.Count, LevelSet.None, LevelSet.None, 0));
+        List<string> texts = [.. entries.Select(entry => entry.Key)];
+        ushort[] alphabet = DoubleArray.Alphabet(texts);
+        writer.Add<ushort>(SectionId.Fold, FoldTable.Build(traditional));
+        writer.Add<ushort>(SectionId.Alphabet, WithLowerCase(alphabet));
+        writer.Add(SectionId.Trie, DoubleArray.Build(texts, alphabet));
+        writer.Add<NameRecord>(SectionId.Names, records.ToArray());
+        writer.Add<uint>(SectionId.References, references.ToArray());
+        writer.Add<ushort>(SectionId.VillageTowns, villageTowns.ToArray());
+        writer.Add<int>(SectionId.Counts, counts);
+        return writer;
+    }
+
+    private static ushort[] WithLowerCase(ushort[] alphabet)
+    {
+        ushort[] codes = (ushort[])alphabet.Clone();
+        for (char upper = 'A'; upper <= 'Z'; upper++)
+        {
+            char lower = char.ToLowerInvariant(upper);
+            codes[lower] = codes[lower] == 0 ? codes[upper] : codes[lower];
+            codes[upper] = codes[upper] == 0 ? codes[lower] : codes[upper];
+        }
+
+        return codes;
+    }
+
+    private void PackUnits(BinWriter writer)
+    {
+        MemoryStream pool = new();
+        List<UnitRecord> records = new(units.Count);
+        foreach (Division unit in units)
+        {
+            byte[] name = Encoding.UTF8.GetBytes(unit.Name);
+            (ushort first, ushort after) = Towns(unit);
+            UnitTraits traits = unit.IsMunicipality ? UnitTraits.Municipality : UnitTraits.None;
+            records.Add(new UnitRecord((uint)pool.Position, (byte)name.Length, unit.Level, traits, 0, unit.Parent?.Unit ?? -1, first, after));
+            pool.Write(name);
+        }
+
+        writer.Add<UnitRecord>(SectionId.Units, records.ToArray());
+        writer.Add<byte>(SectionId.UnitNames, pool.ToArray());
+    }
+
+    private (ushort First, ushort After) Towns(Division unit)
+    {
+        int[] towns = [.. unit.Walk().Where(division => division.Level == DivisionLevel.Town).Select(division => division.Unit - counts[3])];
+        return towns.Length == 0 ? ((ushort)0, (ushort)0) : ((ushort)towns[0], (ushort)(towns[^1] + 1));
+    }
+}

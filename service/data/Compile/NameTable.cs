@@ -1,0 +1,70 @@
+using PlanetGraph.Engine.Data;
+
+namespace PlanetGraph.Data.Compile;
+
+/// <summary>All names and what they stand for, collected before the trie is built.</summary>
+internal sealed class NameTable
+{
+    private readonly SortedDictionary<string, Entry> entries = new(StringComparer.Ordinal);
+
+    public IEnumerable<KeyValuePair<string, Entry>> Entries => entries;
+
+    public bool Contains(string name, DivisionLevel level) =>
+        entries.TryGetValue(name, out Entry? entry) && ((entry.Full | entry.Short) & Set(level)) != 0;
+
+    /// <summary>Adds a name of a unit; the strongest kind wins when it is there already.</summary>
+    public void Add(string name, int unit, DivisionLevel level, NameKind kind)
+    {
+        Entry entry = Get(name);
+        if (!entry.Units.TryGetValue(unit, out NameKind known) || kind < known)
+        {
+            entry.Units[unit] = kind;
+        }
+
+        entry.Mark(level, complete: kind != NameKind.Short);
+    }
+
+    /// <summary>Adds a village's core name in a town.</summary>
+    public void AddVillage(string name, int town, bool complete)
+    {
+        Entry entry = Get(name);
+        entry.VillageTowns.Add((ushort)town);
+        entry.Mark(DivisionLevel.Village, complete);
+    }
+
+    private static LevelSet Set(DivisionLevel level) => (LevelSet)(1 << (int)level);
+
+    private Entry Get(string name)
+    {
+        if (!entries.TryGetValue(name, out Entry? entry))
+        {
+            entries.Add(name, entry = new Entry());
+        }
+
+        return entry;
+    }
+
+    /// <summary>What one name stands for.</summary>
+    internal sealed class Entry
+    {
+        public SortedDictionary<int, NameKind> Units { get; } = [];
+
+        public SortedSet<ushort> VillageTowns { get; } = [];
+
+        public LevelSet Full { get; private set; }
+
+        public LevelSet Short { get; private set; }
+
+        public void Mark(DivisionLevel level, bool complete)
+        {
+            if (complete)
+            {
+                Full |= Set(level);
+            }
+            else
+            {
+                Short |= Set(level);
+            }
+        }
+    }
+}

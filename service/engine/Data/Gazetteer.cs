@@ -1,0 +1,95 @@
+using System.Text;
+
+namespace PlanetGraph.Engine.Data;
+
+/// <summary>The divisions of a data file: units, their names, and the trie that finds the names in a text. Immutable; shared by all threads.</summary>
+internal sealed class Gazetteer
+{
+    private readonly int[] levelStarts = new int[5];
+    private readonly Section<byte> names;
+
+    public Gazetteer(DataFile file)
+    {
+        Units = file.Section<UnitRecord>(SectionId.Units);
+        names = file.Section<byte>(SectionId.UnitNames);
+        Fold = file.Section<ushort>(SectionId.Fold);
+        Alphabet = file.Section<ushort>(SectionId.Alphabet);
+        Trie = file.Section<TrieNode>(SectionId.Trie);
+        Names = file.Section<NameRecord>(SectionId.Names);
+        References = file.Section<uint>(SectionId.References);
+        VillageTowns = file.Section<ushort>(SectionId.VillageTowns);
+        ReadOnlySpan<int> counts = file.Section<int>(SectionId.Counts).Span;
+        counts[..5].CopyTo(levelStarts);
+        Version = new DataVersion(
+            BinFormat.Version,
+            file.Checksum.ToString("x16", System.Globalization.CultureInfo.InvariantCulture),
+            Encoding.UTF8.GetString(file.Section<byte>(SectionId.Source).Span),
+            LevelCount(0),
+            LevelCount(1),
+            LevelCount(2),
+            LevelCount(3),
+            counts[5]);
+    }
+
+    public DataVersion Version { get; }
+
+    public Section<UnitRecord> Units { get; }
+
+    public Section<ushort> Fold { get; }
+
+    public Section<ushort> Alphabet { get; }
+
+    public Section<TrieNode> Trie { get; }
+
+    public Section<NameRecord> Names { get; }
+
+    public Section<uint> References { get; }
+
+    public Section<ushort> VillageTowns { get; }
+
+    /// <summary>The unit that is town number 0.</summary>
+    public int FirstTown => levelStarts[3];
+
+    /// <summary>The first unit of a level (0..3), and the count of units for 4.</summary>
+    public int LevelStart(int level) => levelStarts[level];
+
+    /// <summary>A unit's official name as UTF-8.</summary>
+    public ReadOnlySpan<byte> NameUtf8(int unit)
+    {
+        UnitRecord record = Units[unit];
+        return names.Span.Slice((int)record.NameOffset, record.NameLength);
+    }
+
+    /// <summary>A unit's official name.</summary>
+    public string Name(int unit) => Encoding.UTF8.GetString(NameUtf8(unit));
+
+    /// <summary>The units a name stands for.</summary>
+    public ReadOnlySpan<uint> ReferencesOf(int name)
+    {
+        int from = (int)Names[name].FirstReference;
+        return References.Span[from..(int)Names[name + 1].FirstReference];
+    }
+
+    /// <summary>The towns that have a village of that name, counted from <see cref="FirstTown"/>, ascending.</summary>
+    public ReadOnlySpan<ushort> VillageTownsOf(int name)
+    {
+        int from = (int)Names[name].FirstVillage;
+        return VillageTowns.Span[from..(int)Names[name + 1].FirstVillage];
+    }
+
+    /// <summary>The ancestor of a unit at a level, the unit itself included; -1 when there is none.</summary>
+    public int AncestorAt(int unit, DivisionLevel level)
+    {
+        for (int at = unit; at >= 0; at = Units[at].Parent)
+        {
+            if (Units[at].Level == level)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private int LevelCount(int level) => levelStarts[level + 1] - levelStarts[level];
+}

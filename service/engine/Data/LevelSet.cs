@@ -1,0 +1,13 @@
+namespace PlanetGraph.Engine.Data;
+
+/// <summary>A set of division levels, bit n for level n.</summary>
+[Flags]
+internal enum LevelSet : byte
+{
+    None = 0,
+    Province = 1,
+    City = 2,
+    Region = 4,
+    Town = 8,
+    Village = 16,
+}

@@ -1,0 +1,123 @@
+using PlanetGraph.Engine.Data;
+using PlanetGraph.Engine.Tagging;
+
+namespace PlanetGraph.Engine.Matching;
+
+/// <summary>
+/// Finds every name of a division in a text by walking the trie from each character. Reused from address to address; allocates nothing after construction.
+/// </summary>
+internal sealed class DivisionMatcher(Gazetteer gazetteer)
+{
+    /// <summary>Matches that are kept of one text.</summary>
+    public const int MaxMatches = 1024;
+
+    private readonly NameMatch[] matches = new NameMatch[MaxMatches];
+    private readonly DivisionMatch[] byLevel = new DivisionMatch[MaxMatches];
+    private readonly Presence presence = new(gazetteer);
+    private int count;
+
+    /// <summary>The matches, by start, then by length; extended ones behind the plain ones of their start.</summary>
+    public ReadOnlySpan<NameMatch> Matches => matches.AsSpan(0, count);
+
+    public void Read(ReadOnlySpan<char> text)
+    {
+        count = 0;
+        for (int start = 0; start < text.Length; start++)
+        {
+            int first = count;
+            Walk(text, start);
+            Extend(text, first);
+        }
+
+        presence.Read(Matches);
+        foreach (ref NameMatch match in matches.AsSpan(0, count))
+        {
+            match.Consistent = presence.ConsistentLevels(match);
+        }
+    }
+
+    /// <summary>The same matches, one for each level, as the tagger's features want them; valid until the next call.</summary>
+    public ReadOnlySpan<DivisionMatch> ByLevel()
+    {
+        int written = 0;
+        foreach (ref readonly NameMatch match in Matches)
+        {
+            LevelSet all = match.Full | match.Short;
+            for (byte level = 0; level < 5 && written < MaxMatches; level++)
+            {
+                LevelSet bit = (LevelSet)(1 << level);
+                if ((all & bit) != 0)
+                {
+                    byLevel[written++] = new DivisionMatch(match.Start, match.Length, level, (match.Full & bit) != 0, (match.Consistent & bit) != 0);
+                }
+            }
+        }
+
+        return byLevel.AsSpan(0, written);
+    }
+
+    private void Walk(ReadOnlySpan<char> text, int start)
+    {
+        ReadOnlySpan<ushort> alphabet = gazetteer.Alphabet.Span;
+        ReadOnlySpan<TrieNode> trie = gazetteer.Trie.Span;
+        int node = 0;
+        int at = trie[0].Base;
+        for (int i = start; i < text.Length; i++)
+        {
+            ushort code = alphabet[text[i]];
+            int child = at + code;
+            if (code == 0 || child >= trie.Length)
+            {
+                return;
+            }
+
+            ref readonly TrieNode next = ref trie[child];
+            if (next.Parent != node)
+            {
+                return;
+            }
+
+            if (next.Name >= 0 && count < MaxMatches)
+            {
+                ref readonly NameRecord name = ref gazetteer.Names[next.Name];
+                matches[count++] = new NameMatch((short)start, (short)(i + 1 - start), false, next.Name, name.Full, name.Short, LevelSet.None);
+            }
+
+            node = child;
+            at = next.Base;
+        }
+    }
+
+    /// <summary>Adds the matches of this start that a suffix makes longer, where the trie does not have them already.</summary>
+    private void Extend(ReadOnlySpan<char> text, int first)
+    {
+        int plain = count;
+        for (int i = first; i < plain && count < MaxMatches; i++)
+        {
+            NameMatch match = matches[i];
+            ReadOnlySpan<char> rest = text[match.End..];
+            if (((match.Full | match.Short) & LevelSet.Town) != 0 && NameSuffix.Town(rest) is > 0 and var town && !Has(first, plain, match.Length + town, LevelSet.Town))
+            {
+                matches[count++] = match with { Length = (short)(match.Length + town), Extended = true, Full = LevelSet.Town, Short = LevelSet.None };
+            }
+
+            if (((match.Full | match.Short) & LevelSet.Village) != 0 && count < MaxMatches && NameSuffix.Village(rest) is > 0 and var village)
+            {
+                matches[count++] = match with { Length = (short)(match.Length + village), Extended = true, Full = LevelSet.Village, Short = LevelSet.None };
+            }
+        }
+    }
+
+    private bool Has(int from, int to, int length, LevelSet level)
+    {
+        foreach (ref readonly NameMatch match in matches.AsSpan(from, to - from))
+        {
+            if (match.Length == length && (match.Full & level) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

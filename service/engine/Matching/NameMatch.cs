@@ -1,0 +1,16 @@
+using PlanetGraph.Engine.Data;
+
+namespace PlanetGraph.Engine.Matching;
+
+/// <summary>A stretch of the text that is a name of divisions.</summary>
+/// <param name="Start">First character of the normalized text.</param>
+/// <param name="Length">Characters, the suffix of an extended match included.</param>
+/// <param name="Extended">The name is followed by a town's or village's suffix that is not part of it (方岩 + 镇); only that level counts then.</param>
+/// <param name="Name">Number of the name.</param>
+/// <param name="Full">Levels it is a complete name of.</param>
+/// <param name="Short">Levels it is a core name of.</param>
+/// <param name="Consistent">Levels where an ancestor of one of its units is named elsewhere in the text (of a province: a descendant).</param>
+internal record struct NameMatch(short Start, short Length, bool Extended, int Name, LevelSet Full, LevelSet Short, LevelSet Consistent)
+{
+    public readonly int End => Start + Length;
+}
