@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using k8s;
+using k8s.Models;
+
+namespace PlanetGraph.Generator.Cluster.Preflight;
+
+/// <summary>What an install must find on the cluster.</summary>
+/// <param name="Images">Images that pods will ask for.</param>
+/// <param name="NodePorts">Ports that must be free on every node.</param>
+/// <param name="StorageClass">Class that must exist; null when volumes are bound by name.</param>
+/// <param name="Release">The release whose own ports do not count as taken.</param>
+public sealed record ClusterNeeds(IReadOnlyList<string> Images, IReadOnlyList<int> NodePorts, string? StorageClass, string Release);
+
+/// <summary>Asks a cluster whether an install would work on it.</summary>
+public sealed partial class ClusterCheck(ClusterConnection cluster, ClusterNeeds needs)
+{
+    private static readonly Version Oldest = new(1, 16, 8);
+
+    private static readonly (string Group, string Resource)[] Created =
+    [
+        ("apps", "deployments"), ("apps", "statefulsets"), ("batch", "jobs"), ("", "services"), ("", "secrets"), ("", "configmaps"),
+        ("", "persistentvolumeclaims"), ("", "serviceaccounts"), ("rbac.authorization.k8s.io", "roles"), ("rbac.authorization.k8s.io", "rolebindings"),
+    ];
+
+    /// <summary>One finding a check, in the order an engineer would look.</summary>
+    /// <exception cref="ClusterException">The cluster is away or refuses.</exception>
+    public async IAsyncEnumerable<Finding> ExamineAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        var version = await cluster.AskAsync(c => c.Version.GetCodeAsync(cancel), "tell its version");
+        yield return Version(version.GitVersion);
+        yield return await PermissionsAsync(cancel);
+
+        var nodes = await cluster.AskAsync(c => c.CoreV1.ListNodeAsync(cancellationToken: cancel), "list nodes");
+        yield return Nodes(nodes.Items);
+        yield return Images(nodes.Items, needs.Images);
+
+        if (needs.StorageClass is { } name)
+        {
+            var classes = await cluster.AskAsync(c => c.StorageV1.ListStorageClassAsync(cancellationToken: cancel), "list storage classes");
+            yield return StorageClass(name, [.. classes.Items.Select(c => c.Metadata.Name)]);
+        }
+
+        var services = await cluster.AskAsync(c => c.CoreV1.ListServiceForAllNamespacesAsync(cancellationToken: cancel), "list services");
+        yield return Ports(services.Items, needs, cluster.Namespace);
+    }
+
+    /// <summary>Kubernetes 1.16.8 or newer; vendors' suffixes such as v1.16.8-aliyun.1 count as the plain version.</summary>
+    public static Finding Version(string gitVersion) =>
+        VersionPattern().Match(gitVersion) is { Success: true } match && System.Version.Parse(match.Value) is var found && found >= Oldest
+            ? new("Kubernetes", Outcome.Ok, gitVersion)
+            : new("Kubernetes", Outcome.Failed, $"{gitVersion} is older than {Oldest}.", "Upgrade the cluster, or choose another with --context.");
+
+    /// <summary>At least one node is Ready and takes pods.</summary>
+    public static Finding Nodes(IEnumerable<V1Node> nodes)
+    {
+        var all = nodes.ToList();
+        var away = all.Where(n => n.Status?.Conditions?.Any(c => c is { Type: "Ready", Status: "True" }) != true).Select(n => n.Metadata.Name).ToList();
+        var closed = all.Where(n => n.Spec?.Unschedulable == true).Select(n => n.Metadata.Name).ToList();
+        var usable = all.Count(n => !away.Contains(n.Metadata.Name) && !closed.Contains(n.Metadata.Name));
+        var detail = string.Create(CultureInfo.InvariantCulture, $"{usable} of {all.Count} take pods")
+            + (away.Count > 0 ? $"; not Ready: {string.Join(", ", away)}" : "") + (closed.Count > 0 ? $"; cordoned: {string.Join(", ", closed)}" : "");
+        return usable == 0
+            ? new("nodes", Outcome.Failed, detail, "Bring a node to Ready (kubectl describe node), or uncordon one.")
+            : new("nodes", away.Count + closed.Count > 0 ? Outcome.Warning : Outcome.Ok, detail);
+    }
+
+    /// <summary>Which images are not on every node. That is fine where nodes can pull, and a stop on an air-gapped cluster.</summary>
+    public static Finding Images(IEnumerable<V1Node> nodes, IReadOnlyList<string> images)
+    {
+        var missing = (from node in nodes
+                       let there = (node.Status?.Images ?? []).SelectMany(i => i.Names ?? []).Select(Familiar).ToHashSet()
+                       from image in images
+                       where !there.Contains(Familiar(image))
+                       select $"{image} on {node.Metadata.Name}").ToList();
+        return missing.Count == 0
+            ? new("images", Outcome.Ok, string.Create(CultureInfo.InvariantCulture, $"{images.Count} images are on every node"))
+            : new("images", Outcome.Warning, $"not there: {string.Join(", ", missing)}", "Load them into the nodes (bundle's load script, make images-load) unless the nodes can pull them.");
+    }
+
+    /// <summary>The class exists.</summary>
+    public static Finding StorageClass(string name, IReadOnlyList<string> classes) => classes.Contains(name)
+        ? new("storage class", Outcome.Ok, name)
+        : new("storage class", Outcome.Failed, $"There is no StorageClass {name}. The cluster has: {(classes.Count == 0 ? "none" : string.Join(", ", classes))}.", "Set it to one of them, or leave it empty to bind the volume by name.");
+
+    /// <summary>Nobody else holds the node ports.</summary>
+    public static Finding Ports(IEnumerable<V1Service> services, ClusterNeeds needs, string space)
+    {
+        var taken = (from service in services
+                     where !(service.Metadata.NamespaceProperty == space && service.Metadata.Labels?.TryGetValue("app.kubernetes.io/instance", out var owner) == true && owner == needs.Release)
+                     from port in service.Spec.Ports ?? []
+                     where port.NodePort is { } number && needs.NodePorts.Contains(number)
+                     select $"{port.NodePort} by {service.Metadata.NamespaceProperty}/{service.Metadata.Name}").ToList();
+        return taken.Count == 0
+            ? new("node ports", Outcome.Ok, $"{string.Join(", ", needs.NodePorts)} are free")
+            : new("node ports", Outcome.Failed, $"taken: {string.Join(", ", taken)}", "Set another nodePort (30000-32767) in the values, or remove that Service.");
+    }
+
+    private async Task<Finding> PermissionsAsync(CancellationToken cancel)
+    {
+        var missing = new List<string>();
+        foreach (var (group, resource) in Created)
+        {
+            var review = new V1SelfSubjectAccessReview
+            {
+                Spec = new() { ResourceAttributes = new() { Verb = "create", Group = group, Resource = resource, NamespaceProperty = cluster.Namespace } },
+            };
+            var answer = await cluster.AskAsync(c => c.AuthorizationV1.CreateSelfSubjectAccessReviewAsync(review, cancellationToken: cancel), "review permissions");
+            if (!answer.Status.Allowed)
+            {
+                missing.Add(resource);
+            }
+        }
+
+        return missing.Count == 0
+            ? new("permissions", Outcome.Ok, $"may create all that the charts need in {cluster.Namespace}")
+            : new("permissions", Outcome.Failed, $"may not create {string.Join(", ", missing)} in {cluster.Namespace}", "Ask the cluster's administrator for these rights, or install with an account that has them.");
+    }
+
+    /// <summary>Nodes list docker.io/library/nginx:1.27 where a chart says nginx:1.27.</summary>
+    private static string Familiar(string image) => DefaultRegistry().Replace(image, "");
+
+    [GeneratedRegex(@"\d+\.\d+\.\d+")]
+    private static partial Regex VersionPattern();
+
+    [GeneratedRegex("^(docker\\.io/)?(library/)?")]
+    private static partial Regex DefaultRegistry();
+}
