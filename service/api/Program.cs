@@ -1,2 +1,12 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using PlanetGraph.Service;
+using PlanetGraph.Service.Configuration;
+using PlanetGraph.Service.Startup;
+
+return await Start.GuardAsync(args, async settings =>
+{
+    var builder = WebApplication.CreateSlimBuilder();
+    builder.AddPlanetGraphService(settings);
+    await using var app = builder.Build();
+    app.MapPlanetGraphService();
+    await app.RunAsync();
+});

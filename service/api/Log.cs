@@ -1,0 +1,20 @@
+namespace PlanetGraph.Service;
+
+/// <summary>Everything the service logs.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Data {Path}, checksum {Checksum}, {Source}, {Villages} villages", EventName = nameof(DataOpened))]
+    public static partial void DataOpened(ILogger logger, string path, string checksum, string source, int villages);
+
+    [LoggerMessage(2, LogLevel.Information, "Licence file {State} ({Path}); the open service runs either way", EventName = nameof(Licence))]
+    public static partial void Licence(ILogger logger, string state, string path);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Origin}: this key of the closed original means nothing here", EventName = nameof(SettingWithoutEffect))]
+    public static partial void SettingWithoutEffect(ILogger logger, string origin);
+
+    [LoggerMessage(4, LogLevel.Information, "Stopping: not ready from now on, requests are still taken for {Delay}", EventName = nameof(Draining))]
+    public static partial void Draining(ILogger logger, TimeSpan delay);
+
+    [LoggerMessage(5, LogLevel.Error, "Entry {Index} of a request could not be standardized; its neighbours were", EventName = nameof(EntryFailed))]
+    public static partial void EntryFailed(ILogger logger, int index, Exception exception);
+}
