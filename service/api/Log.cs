@@ -9,8 +9,8 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Information, "Licence file {State} ({Path}); the open service runs either way", EventName = nameof(Licence))]
     public static partial void Licence(ILogger logger, string state, string path);
 
-    [LoggerMessage(3, LogLevel.Warning, "{Origin}: this key of the closed original means nothing here", EventName = nameof(SettingWithoutEffect))]
-    public static partial void SettingWithoutEffect(ILogger logger, string origin);
+    [LoggerMessage(3, LogLevel.Warning, "{Origin}: {Key} is a key of the closed original and means nothing here", EventName = nameof(SettingWithoutEffect))]
+    public static partial void SettingWithoutEffect(ILogger logger, string key, string origin);
 
     [LoggerMessage(4, LogLevel.Information, "Stopping: not ready from now on, requests are still taken for {Delay}", EventName = nameof(Draining))]
     public static partial void Draining(ILogger logger, TimeSpan delay);

@@ -42,7 +42,7 @@ public static class PlanetGraphService
         services.AddHostedService<DrainBeforeStop>();
         services.AddProblemDetails();
         services.AddRequestDecompression();
-        services.AddOpenApiDocument();
+        services.AddOpenApiDescription();
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, ServiceJson.Default);
@@ -77,6 +77,7 @@ public static class PlanetGraphService
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapPage();
+        app.Lifetime.ApplicationStarted.Register(app.Services.GetRequiredService<ServiceMetrics>().Begin);
         return app;
     }
 

@@ -1,5 +1,4 @@
 using PlanetGraph.Service;
-using PlanetGraph.Service.Configuration;
 using PlanetGraph.Service.Startup;
 
 return await Start.GuardAsync(args, async settings =>

@@ -5,6 +5,8 @@ namespace PlanetGraph.Service.Configuration;
 /// <summary>What one request may ask for, and how many are worked on at a time.</summary>
 public sealed class RequestOptions
 {
+    internal const int InFlightForEachCore = 32;
+
     /// <summary>Most addresses in one request.</summary>
     [Setting("planet-graph.request.max-addresses", "Most addresses in one request; more is answered with 413.")]
     [Range(1, 1_000_000, ErrorMessage = "give 1 to 1000000")]

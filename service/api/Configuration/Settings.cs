@@ -36,7 +36,7 @@ public sealed class Settings
     public string? File { get; }
 
     /// <summary>The keys that are set and mean nothing here.</summary>
-    public IEnumerable<SettingValue> WithoutEffect => SettingCatalogue.WithoutEffect.Where(values.ContainsKey).Select(key => values[key]);
+    public IEnumerable<KeyValuePair<string, SettingValue>> WithoutEffect => values.Where(pair => SettingCatalogue.WithoutEffect.Contains(pair.Key));
 
     /// <summary>Settings made by a program, e.g. one that hosts the service in its own process.</summary>
     /// <exception cref="SettingsException">A key is unknown or a value wrong.</exception>
