@@ -77,6 +77,11 @@ public sealed class RabbitMqServer : Server
     public async Task<IReadOnlyList<string>> QueuesAsync(Uri virtualHost, CancellationToken cancel = default) =>
         [.. (await _management.GetFromJsonAsync<NamedThing[]>($"queues/{NameOf(virtualHost)}?disable_stats=true&enable_queue_totals=true", cancel) ?? []).Select(queue => queue.Name)];
 
+    /// <summary>How many messages the queue has, taken ones too.</summary>
+    public async Task<long> CountMessagesAsync(Uri virtualHost, string queue, CancellationToken cancel = default) =>
+        (await _management.GetFromJsonAsync<QueueThing[]>($"queues/{NameOf(virtualHost)}", cancel) ?? [])
+            .FirstOrDefault(found => found.Name == queue)?.Messages ?? 0;
+
     /// <summary>Publishes a message by hand, as an operator might: a duplicate of a task, say.</summary>
     public async Task PublishAsync(Uri virtualHost, string exchange, ReadOnlyMemory<byte> body, CancellationToken cancel = default)
     {
@@ -124,4 +129,6 @@ public sealed class RabbitMqServer : Server
     }
 
     private sealed record NamedThing(string Name);
+
+    private sealed record QueueThing(string Name, long Messages);
 }
