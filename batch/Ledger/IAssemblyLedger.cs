@@ -29,8 +29,8 @@ public interface IAssemblyLedger
     /// <summary>Lets others have the file.</summary>
     Task ReleaseAssemblyAsync(AssemblyClaim claim, CancellationToken cancel);
 
-    /// <summary>Files of one chunk whose part has its final name already: done, all at once.</summary>
-    Task FinishWholeFilesAsync(RunId run, IReadOnlyCollection<FileResult> results, CancellationToken cancel);
+    /// <summary>Files of one chunk whose part has its final name already: done with their part's numbers, all at once.</summary>
+    Task FinishWholeFilesAsync(RunId run, IReadOnlyCollection<long> files, CancellationToken cancel);
 
     /// <summary>The file cannot be done, for this reason. Nothing happens to a file that has ended.</summary>
     Task FailFileAsync(RunId run, FileFailure failure, CancellationToken cancel);

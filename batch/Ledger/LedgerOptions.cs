@@ -12,4 +12,8 @@ public sealed class LedgerOptions
     /// <summary>Attempts of a task before its files fail. Default: 5.</summary>
     [Range(1, 1000)]
     public int AttemptLimit { get; set; } = 5;
+
+    /// <summary>How long a database that is away is waited for. Default: 5 min.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(5);
 }

@@ -6,8 +6,8 @@ namespace PlanetGraph.Batch.Storage;
 /// <remarks>Failures are <see cref="StorageException"/>; whether another try can help is its <see cref="StorageException.IsTransient"/>.</remarks>
 public interface IInputStorage
 {
-    /// <summary>All regular files below the folder, in no order. A symlink that leaves the folder, and a loop of symlinks, is not followed:
-    /// it is returned as skipped with its reason. A folder that may not be read is skipped with its reason.</summary>
+    /// <summary>All regular files below the folder, in no order. Symbolic links are not followed (they could leave the folder, or go round in it):
+    /// they are returned as skipped. A folder that may not be read is returned as a failure.</summary>
     IAsyncEnumerable<ListedFile> ListAsync(CancellationToken cancel);
 
     /// <summary>Opens the file from <paramref name="offset"/> to its end, for reading forward.</summary>

@@ -1,0 +1,188 @@
+using System.Text.Json;
+using Dapper;
+using PlanetGraph.Batch.Tasks;
+
+namespace PlanetGraph.Batch.Ledger.Sql;
+
+public abstract partial class SqlLedger
+{
+    public async Task<RunRecord> OpenRunAsync(RunId run, RunSettings settings, CancellationToken cancel)
+    {
+        var json = JsonSerializer.Serialize(settings, TaskJson.Default.RunSettings);
+        await ExecuteAsync(
+            $"{dialect.InsertNew} runs (run, settings, state, started, next_task) VALUES (@run, @json, 0, @now, 1)",
+            new { run = run.Value, json, now = Now },
+            cancel);
+        var found = await FindRunAsync(run, cancel) ?? throw new InvalidOperationException($"run {run} is gone from the ledger");
+        return found.Settings == settings
+            ? found
+            : throw new RunConflictException($"run {run} exists with other settings: it has {found.Settings}, asked for is {settings}; give another run id");
+    }
+
+    public async Task<RunRecord?> FindRunAsync(RunId run, CancellationToken cancel)
+    {
+        var row = await ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<RunRow>("SELECT settings, state, reason, started, ended FROM runs WHERE run = @run", new { run = run.Value }),
+            cancel);
+        return row is null
+            ? null
+            : new RunRecord(
+                run,
+                JsonSerializer.Deserialize(row.Settings, TaskJson.Default.RunSettings)!,
+                (RunState)row.State,
+                row.Reason,
+                DateTimeOffset.FromUnixTimeMilliseconds(row.Started),
+                row.Ended is { } ended ? DateTimeOffset.FromUnixTimeMilliseconds(ended) : null);
+    }
+
+    public async Task<bool> EndRunAsync(RunId run, RunState state, string? reason, CancellationToken cancel) => await ExecuteAsync(
+        "UPDATE runs SET state = @state, reason = @reason, ended = @now WHERE run = @run AND state = 0",
+        new { run = run.Value, state = (long)state, reason, now = Now },
+        cancel) > 0;
+
+    public Task<int> ReopenRunAsync(RunId run, CancellationToken cancel) => WriteAsync(
+        async (connection, transaction) =>
+        {
+            var parameters = new { run = run.Value };
+            await connection.ExecuteAsync("UPDATE runs SET state = 0, reason = NULL, ended = NULL WHERE run = @run", parameters, transaction);
+            await connection.ExecuteAsync(
+                """
+                UPDATE tasks SET state = 0, published = 0, attempts = 0, reason = NULL
+                WHERE run = @run AND task IN (
+                    SELECT c.task FROM chunks c
+                    JOIN files f ON f.run = c.run AND f.file = c.file
+                    LEFT JOIN parts p ON p.run = c.run AND p.file = c.file AND p.idx = c.idx
+                    WHERE c.run = @run AND p.file IS NULL AND f.state IN (0, 2))
+                """,
+                parameters,
+                transaction);
+            return await connection.ExecuteAsync("UPDATE files SET state = 0, reason = NULL WHERE run = @run AND state = 2", parameters, transaction);
+        },
+        cancel);
+
+    public async Task<IReadOnlySet<string>> KnownFilesAsync(RunId run, IReadOnlyCollection<string> paths, CancellationToken cancel)
+    {
+        if (paths.Count == 0)
+            return new HashSet<string>();
+        var byId = new Dictionary<long, string>(paths.Count);
+        foreach (var path in paths)
+        {
+            if (!byId.TryAdd(FileEntry.IdOf(path), path))
+                throw SameNumber(path, byId[FileEntry.IdOf(path)]);
+        }
+
+        var known = await ReadAsync(
+            connection => connection.QueryAsync<FileRow>("SELECT file, path FROM files WHERE run = @run AND file IN @ids", new { run = run.Value, ids = byId.Keys }),
+            cancel);
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in known)
+        {
+            if (byId[row.File] != row.Path)
+                throw SameNumber(row.Path, byId[row.File]);
+            found.Add(row.Path);
+        }
+
+        return found;
+    }
+
+    public Task<IReadOnlyList<TaskMessage>> RegisterAsync(RunId run, IReadOnlyList<PlannedTask> tasks, IReadOnlyList<SkippedFile> skipped, CancellationToken cancel) =>
+        WriteAsync<IReadOnlyList<TaskMessage>>(
+            async (connection, transaction) =>
+            {
+                var files = tasks.SelectMany(task => task.Chunks).GroupBy(chunk => chunk.File).Select(file => (File: file.Key, Chunks: file.Count(), State: (int)FileState.Pending, Reason: (string?)null))
+                    .Concat(skipped.Select(skip => (skip.File, Chunks: 0, State: (int)(skip.IsFailure ? FileState.Failed : FileState.Skipped), Reason: (string?)skip.Reason))).ToList();
+                if (files.Count == 0)
+                    return [];
+
+                // The transaction of an earlier try may have gone through although its answer was lost.
+                var known = await connection.ExecuteScalarAsync<long>(
+                    "SELECT COUNT(*) FROM files WHERE run = @run AND file = @first", new { run = run.Value, first = files[0].File.Id }, transaction);
+                if (known > 0)
+                    return [];
+
+                await connection.ExecuteAsync("UPDATE runs SET next_task = next_task + @count WHERE run = @run", new { run = run.Value, count = tasks.Count }, transaction);
+                var first = await connection.ExecuteScalarAsync<long>("SELECT next_task FROM runs WHERE run = @run", new { run = run.Value }, transaction) - tasks.Count;
+                await InsertAsync(
+                    connection, transaction, "INSERT INTO", "files",
+                    "run, file, path, size, modified, state, reason, chunk_count, next_chunk, in_position, row_count, error_count, line_count, out_bytes, error_bytes, seconds, hash, fence, token, lease_until",
+                    files,
+                    file => [run.Value, file.File.Id, file.File.Path, file.File.Length, file.File.ModifiedMs, file.State, file.Reason, file.Chunks, 0, 0, 0, 0, 0, 0, 0, 0d, "", 0, "", 0]);
+                await InsertAsync(
+                    connection, transaction, "INSERT INTO", "tasks",
+                    "run, task, state, published, attempts, fence, token, worker, lease_until",
+                    tasks.Select((_, index) => first + index).ToList(),
+                    number => [run.Value, number, 0, 0, 0, 0, "", "", 0]);
+                await InsertAsync(
+                    connection, transaction, "INSERT INTO", "chunks",
+                    "run, file, idx, task, byte_from, byte_count",
+                    tasks.SelectMany((task, index) => task.Chunks.Select(chunk => (Chunk: chunk, Task: first + index))).ToList(),
+                    item => [run.Value, item.Chunk.File.Id, item.Chunk.Index, item.Task, item.Chunk.Offset, item.Chunk.Length]);
+                return [.. tasks.Select((task, index) => new TaskMessage(
+                    run.Value, first + index, [.. task.Chunks.Select(chunk => new TaskChunk(chunk.File.Path, chunk.Offset, chunk.Length))]))];
+            },
+            cancel);
+
+    public Task CompleteListingAsync(RunId run, int shard, int shards, CancellationToken cancel) => ExecuteAsync(
+        $"{dialect.InsertNew} shards (run, shard, shards) VALUES (@run, @shard, @shards)", new { run = run.Value, shard, shards }, cancel);
+
+    public Task<RunProgress> ProgressAsync(RunId run, CancellationToken cancel) => ReadAsync(
+        async connection =>
+        {
+            await using var sums = await connection.QueryMultipleAsync(
+                """
+                SELECT COUNT(*) AS Count, COALESCE(MAX(shards), -1) AS State FROM shards WHERE run = @run;
+                SELECT state AS State, COUNT(*) AS Count, CAST(SUM(size) AS SIGNED) AS Bytes FROM files WHERE run = @run GROUP BY state;
+                SELECT state AS State, published AS Published, COUNT(*) AS Count, CAST(SUM(CASE WHEN attempts > 1 THEN attempts - 1 ELSE 0 END) AS SIGNED) AS Retries
+                    FROM tasks WHERE run = @run GROUP BY state, published;
+                SELECT CAST(COALESCE(SUM(row_count), 0) AS SIGNED) AS `Rows`, CAST(COALESCE(SUM(error_count), 0) AS SIGNED) AS Errors,
+                    CAST(COALESCE(SUM(in_to - in_from), 0) AS SIGNED) AS Bytes FROM parts WHERE run = @run;
+                """,
+                new { run = run.Value });
+            var shards = await sums.ReadSingleAsync<SumRow>();
+            var files = (await sums.ReadAsync<SumRow>()).ToDictionary(row => (FileState)row.State);
+            var tasks = (await sums.ReadAsync<SumRow>()).ToList();
+            var parts = await sums.ReadSingleAsync<SumRow>();
+            long Files(FileState state) => files.TryGetValue(state, out var row) ? row.Count : 0;
+            long Tasks(TaskState state) => tasks.Where(row => row.State == (long)state).Sum(row => row.Count);
+            return new RunProgress(
+                IsListed: shards.Count >= shards.State && shards.Count > 0,
+                Files(FileState.Pending), Files(FileState.Done), Files(FileState.Failed), Files(FileState.Skipped),
+                Tasks(TaskState.Waiting),
+                tasks.Where(row => row is { State: (long)TaskState.Waiting, Published: 0 }).Sum(row => row.Count),
+                Tasks(TaskState.Running), Tasks(TaskState.Done), Tasks(TaskState.Failed),
+                Bytes: files.Where(file => file.Key != FileState.Skipped).Sum(file => file.Value.Bytes),
+                BytesDone: parts.Bytes, parts.Rows, parts.Errors,
+                Retries: tasks.Sum(row => row.Retries));
+        },
+        cancel);
+
+    public async Task<IReadOnlyList<FileRecord>> FilesAsync(RunId run, FileState? state, string? after, int limit, CancellationToken cancel)
+    {
+        var rows = await ReadAsync(
+            connection => connection.QueryAsync<FileRow>(
+                """
+                SELECT f.file AS File, f.path AS Path, f.size AS Size, f.state AS State, f.reason AS Reason, f.chunk_count AS ChunkCount, f.row_count AS RowCount,
+                    f.error_count AS ErrorCount, f.out_bytes AS OutBytes, f.seconds AS Seconds, f.hash AS Hash,
+                    (SELECT COUNT(*) FROM parts p WHERE p.run = f.run AND p.file = f.file) AS PartsDone
+                FROM files f WHERE f.run = @run AND (@state < 0 OR f.state = @state) AND f.path > @after ORDER BY f.path LIMIT @limit
+                """,
+                new { run = run.Value, state = (long?)state ?? -1, after = after ?? "", limit }),
+            cancel);
+        return [.. rows.Select(row => new FileRecord(
+            row.Path, row.Size, (FileState)row.State, row.Reason, (int)row.ChunkCount, (int)row.PartsDone,
+            row.State == (long)FileState.Done ? new FileResult(row.File, row.RowCount, row.ErrorCount, row.OutBytes, row.Hash, row.Seconds) : null))];
+    }
+
+    public async Task<IReadOnlyList<WorkerRecord>> WorkersAsync(RunId run, CancellationToken cancel)
+    {
+        var rows = await ReadAsync(
+            connection => connection.QueryAsync<(string Worker, long Tasks)>(
+                "SELECT worker, COUNT(*) FROM tasks WHERE run = @run AND state = 1 AND lease_until >= @now GROUP BY worker ORDER BY worker",
+                new { run = run.Value, now = Now }),
+            cancel);
+        return [.. rows.Select(row => new WorkerRecord(row.Worker, (int)row.Tasks))];
+    }
+
+    private static RunConflictException SameNumber(string one, string other) =>
+        new($"the files '{one}' and '{other}' have the same number (xxHash64 of their paths): rename one of them");
+}

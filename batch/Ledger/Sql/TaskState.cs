@@ -1,0 +1,9 @@
+namespace PlanetGraph.Batch.Ledger.Sql;
+
+internal enum TaskState
+{
+    Waiting,
+    Running,
+    Done,
+    Failed,
+}
