@@ -14,4 +14,13 @@ test: ## Install what the tests need and run all but the cluster's
 chart: ## Write charts/ anew from generator/spec
 	dotnet run --project generator -c Release -v q -- generate
 
-.PHONY: help build test chart
+images: ## Make the container images (no Docker; BASE_IMAGE, REGISTRY, TAG)
+	eng/images
+
+images-load: ## Load them into a cluster: INTO=kind, k3s, minikube, containerd or 'lab PATH'
+	eng/images-load $(INTO)
+
+e2e: ## Run the end-to-end tests on the cluster of KUBECONFIG
+	eng/e2e
+
+.PHONY: help build test chart images images-load e2e
