@@ -1,0 +1,110 @@
+using System.Globalization;
+using PlanetGraph.Data.Synthetic;
+using PlanetGraph.Engine.Tagging;
+
+namespace PlanetGraph.Data.Training;
+
+/// <summary>Makes the synthetic addresses, extracts their features, trains, and writes the weights file.</summary>
+internal sealed class TaggerTraining(IReadOnlyList<TownChain> towns, TrainingOptions options, TextWriter log)
+{
+    private readonly TokenSequence _tokens = new();
+    private readonly DivisionTrace _trace = new();
+    private readonly List<DivisionMatch> _matches = [];
+    private readonly ulong[] _features = new ulong[FeatureTemplates.Count];
+
+    /// <summary>Trains and returns the bytes of the weights file.</summary>
+    public byte[] Run()
+    {
+        DivisionCatalog catalog = new(towns);
+        DivisionTrie trie = new(towns);
+        FeatureIndex index = new(25);
+        Log($"{options.Addresses} synthetic addresses: counting features");
+        Each(catalog, trie, (_, _) =>
+        {
+            for (int token = 0; token < _tokens.Count; token++)
+            {
+                FeatureTemplates.Fill(_tokens, _trace, token, _features);
+                foreach (ulong feature in _features)
+                {
+                    index.Observe(feature);
+                }
+            }
+        });
+        index.Number(options.LeastCount);
+        Log($"{index.Count} features occur {options.LeastCount} times or more");
+        List<TrainingSentence> sentences = new(options.Addresses);
+        List<int> numbers = [];
+        Each(catalog, trie, (labels, _) =>
+        {
+            numbers.Clear();
+            int[] offsets = new int[_tokens.Count + 1];
+            for (int token = 0; token < _tokens.Count; token++)
+            {
+                FeatureTemplates.Fill(_tokens, _trace, token, _features);
+                foreach (ulong feature in _features)
+                {
+                    int number = index.Find(feature);
+                    if (number >= 0)
+                    {
+                        numbers.Add(number);
+                    }
+                }
+
+                offsets[token + 1] = numbers.Count;
+            }
+
+            sentences.Add(new TrainingSentence([.. numbers], offsets, labels));
+        });
+        CrfTrainer trainer = new(index.Count, options);
+        trainer.Train(sentences, (epoch, likelihood) => Log(string.Create(CultureInfo.InvariantCulture, $"epoch {epoch + 1} of {options.Epochs}: mean log-likelihood {likelihood:F3}")));
+        (byte[] bytes, int kept, int lost) = WeightsTable.Build(trainer, index.Features(), options.BucketBits);
+        Log($"{kept} features kept, {lost} without a place, {bytes.Length} bytes");
+        return bytes;
+    }
+
+    private void Each(DivisionCatalog catalog, DivisionTrie trie, Action<byte[], LabelledAddress> visit)
+    {
+        AddressComposer composer = new(catalog, options.Seed);
+        SeededRandom hiding = new(options.Seed + 1);
+        for (int i = 0; i < options.Addresses; i++)
+        {
+            LabelledAddress address = composer.Next();
+            string text = address.Text;
+            _tokens.Read(text);
+            trie.Find(text, _matches);
+            _matches.RemoveAll(_ => hiding.Chance(options.Hidden));
+            _trace.Read(_tokens, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_matches));
+            visit(Label(address), address);
+        }
+    }
+
+    /// <summary>The label of each token: that of the part its first character lies in.</summary>
+    private byte[] Label(LabelledAddress address)
+    {
+        byte[] labels = new byte[_tokens.Count];
+        int token = 0;
+        int end = 0;
+        foreach (LabelledPart part in address.Parts)
+        {
+            end += part.Text.Length;
+            bool first = true;
+            while (token < _tokens.Count && _tokens.Starts[token] < end)
+            {
+                labels[token++] = (byte)(first ? TagLabel.Begin(part.Kind) : TagLabel.Inside(part.Kind));
+                first = false;
+            }
+        }
+
+        for (int i = 0; i < labels.Length; i++)
+        {
+            if (!TagLabel.MayFollow(i == 0 ? -1 : labels[i - 1], labels[i]))
+            {
+                labels[i]--;
+            }
+        }
+
+        return labels;
+    }
+
+    private void Log(string line) => log.WriteLine(line);
+}

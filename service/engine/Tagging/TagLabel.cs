@@ -1,0 +1,28 @@
+namespace PlanetGraph.Engine.Tagging;
+
+/// <summary>
+/// The tagger's labels: begin and inside for the kinds whose neighbours must stay apart, one label each for units and for the rest.
+/// </summary>
+internal static class TagLabel
+{
+    /// <summary>Number of labels.</summary>
+    public const int Count = 20;
+
+    private const int Paired = 9;
+
+    /// <summary>The label of a stretch's first token.</summary>
+    public static int Begin(TagKind kind) => (int)kind < Paired ? 2 * (int)kind : Paired + (int)kind;
+
+    /// <summary>The label of a stretch's further tokens.</summary>
+    public static int Inside(TagKind kind) => (int)kind < Paired ? (2 * (int)kind) + 1 : Paired + (int)kind;
+
+    /// <summary>The kind a label belongs to.</summary>
+    public static TagKind Kind(int label) => (TagKind)(label < 2 * Paired ? label / 2 : label - Paired);
+
+    /// <summary>Whether a label may only follow its own kind.</summary>
+    public static bool IsInside(int label) => label < 2 * Paired && (label & 1) == 1;
+
+    /// <summary>Whether <paramref name="next"/> may follow <paramref name="previous"/>; -1 is the start of the text.</summary>
+    public static bool MayFollow(int previous, int next) =>
+        !IsInside(next) || (previous >= 0 && Kind(previous) == Kind(next));
+}
