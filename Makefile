@@ -23,4 +23,10 @@ images-load: ## Load them into a cluster: INTO=kind, k3s, minikube, containerd o
 e2e: ## Run the end-to-end tests on the cluster of KUBECONFIG
 	eng/e2e
 
-.PHONY: help build test chart images images-load e2e
+train: ## Train the tagger's weights anew from the repo alone (minutes)
+	dotnet run --project service/data -c Release -v q -- train
+
+sample: ## Write sample addresses: make sample ROWS=200000 OUT=samples/run
+	dotnet run --project service/data -c Release -v q -- sample --rows $(or $(ROWS),200000) --output $(or $(OUT),samples/run)
+
+.PHONY: help build test chart images images-load e2e train sample

@@ -1,25 +1,27 @@
 using System.Globalization;
 using PlanetGraph.Data.Synthetic;
+using PlanetGraph.Engine.Data;
+using PlanetGraph.Engine.Matching;
 using PlanetGraph.Engine.Tagging;
 
 namespace PlanetGraph.Data.Training;
 
 /// <summary>Makes the synthetic addresses, extracts their features, trains, and writes the weights file.</summary>
-internal sealed class TaggerTraining(IReadOnlyList<TownChain> towns, TrainingOptions options, TextWriter log)
+internal sealed class TaggerTraining(IReadOnlyList<TownChain> towns, Gazetteer gazetteer, TrainingOptions options, TextWriter log)
 {
     private readonly TokenSequence _tokens = new();
     private readonly DivisionTrace _trace = new();
-    private readonly List<DivisionMatch> _matches = [];
+    private readonly DivisionMatcher _matcher = new(gazetteer);
+    private readonly DivisionMatch[] _shown = new DivisionMatch[5 * DivisionMatcher.MaxMatches];
     private readonly ulong[] _features = new ulong[FeatureTemplates.Count];
 
     /// <summary>Trains and returns the bytes of the weights file.</summary>
     public byte[] Run()
     {
         DivisionCatalog catalog = new(towns);
-        DivisionTrie trie = new(towns);
         FeatureIndex index = new(25);
         Log($"{options.Addresses} synthetic addresses: counting features");
-        Each(catalog, trie, (_, _) =>
+        Each(catalog, _ =>
         {
             for (int token = 0; token < _tokens.Count; token++)
             {
@@ -34,7 +36,7 @@ internal sealed class TaggerTraining(IReadOnlyList<TownChain> towns, TrainingOpt
         Log($"{index.Count} features occur {options.LeastCount} times or more");
         List<TrainingSentence> sentences = new(options.Addresses);
         List<int> numbers = [];
-        Each(catalog, trie, (labels, _) =>
+        Each(catalog, labels =>
         {
             numbers.Clear();
             int[] offsets = new int[_tokens.Count + 1];
@@ -62,7 +64,7 @@ internal sealed class TaggerTraining(IReadOnlyList<TownChain> towns, TrainingOpt
         return bytes;
     }
 
-    private void Each(DivisionCatalog catalog, DivisionTrie trie, Action<byte[], LabelledAddress> visit)
+    private void Each(DivisionCatalog catalog, Action<byte[]> visit)
     {
         AddressComposer composer = new(catalog, options.Seed);
         SeededRandom hiding = new(options.Seed + 1);
@@ -71,10 +73,18 @@ internal sealed class TaggerTraining(IReadOnlyList<TownChain> towns, TrainingOpt
             LabelledAddress address = composer.Next();
             string text = address.Text;
             _tokens.Read(text);
-            trie.Find(text, _matches);
-            _matches.RemoveAll(_ => hiding.Chance(options.Hidden));
-            _trace.Read(_tokens, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_matches));
-            visit(Label(address), address);
+            _matcher.Read(text);
+            int shown = 0;
+            foreach (DivisionMatch match in _matcher.ByLevel())
+            {
+                if (!hiding.Chance(options.Hidden))
+                {
+                    _shown[shown++] = match;
+                }
+            }
+
+            _trace.Read(_tokens, _shown.AsSpan(0, shown));
+            visit(Label(address));
         }
     }
 
