@@ -11,8 +11,13 @@ build: ## Compile everything
 test: ## Install what the tests need and run all but the cluster's
 	eng/test
 
-chart: ## Write charts/ anew from generator/spec
-	dotnet run --project generator -c Release -v q -- generate
+GENERATOR := artifacts/bin/PlanetGraph.Generator/release/PlanetGraph.Generator.dll
+
+chart: $(GENERATOR) ## Write charts/ anew from generator/spec
+	@eng/generator generate
+
+$(GENERATOR): $(shell find generator -name '*.cs' -o -name '*.csproj') Directory.Build.props Directory.Packages.props
+	@dotnet build generator -c Release -v q --nologo && touch $@
 
 images: ## Make the container images (no Docker; BASE_IMAGE, REGISTRY, TAG)
 	eng/images

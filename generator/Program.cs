@@ -1,1 +1,8 @@
-return 0;
+using Cocona;
+using PlanetGraph.Generator.Commands;
+
+var builder = CoconaApp.CreateBuilder(args);
+builder.Services.AddGenerator();
+var app = builder.Build();
+app.AddGeneratorCommands();
+await app.RunAsync();

@@ -1,0 +1,13 @@
+namespace PlanetGraph.Generator.Commands;
+
+/// <summary>Exit codes of every command.</summary>
+internal static class ExitCode
+{
+    public const int Ok = 0;
+
+    /// <summary>The work could not be done: a file or a program failed.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The specification is wrong, the charts differ, or an argument is bad.</summary>
+    public const int Refused = 2;
+}

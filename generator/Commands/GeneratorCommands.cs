@@ -1,0 +1,22 @@
+using Cocona;
+using Cocona.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using PlanetGraph.Generator.Helm;
+using PlanetGraph.Generator.Validation;
+
+namespace PlanetGraph.Generator.Commands;
+
+/// <summary>Puts the commands together: one class per command, one line here for each.</summary>
+internal static class GeneratorCommands
+{
+    public static IServiceCollection AddGenerator(this IServiceCollection services)
+        => services.AddSingleton(HelmProgram.OnPath()).AddSingleton<CandidateValidator>();
+
+    public static void AddGeneratorCommands(this ICoconaCommandsBuilder app)
+    {
+        app.UseFilter(new ProblemReport());
+        app.AddCommands<GenerateCommand>();
+        app.AddCommands<CheckCommand>();
+        app.AddCommands<DiffCommand>();
+    }
+}

@@ -1,0 +1,27 @@
+using Cocona.Filters;
+using PlanetGraph.Generator.Diagnostics;
+
+namespace PlanetGraph.Generator.Commands;
+
+/// <summary>Turns what a command throws into lines on stderr and an exit code.</summary>
+internal sealed class ProblemReport : ICommandFilter
+{
+    public async ValueTask<int> OnCommandExecutionAsync(CoconaCommandExecutingContext ctx, CommandExecutionDelegate next)
+    {
+        try
+        {
+            return await next(ctx);
+        }
+        catch (ProblemsException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync($"{e.Problems.Count} problem(s); nothing was written.");
+            return ExitCode.Refused;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return ExitCode.Failed;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using PlanetGraph.Generator.Rendering;
+
+namespace PlanetGraph.Generator.Output;
+
+/// <summary>
+/// The hashes of what was generated last, in <c>.generated.sha256</c> beside the charts; <c>sha256sum -c</c> reads it too. A file whose hash is
+/// another one was edited by hand; a file that is not in it is not ours.
+/// </summary>
+public sealed class OwnershipManifest
+{
+    public const string FileName = ".generated.sha256";
+
+    private readonly SortedDictionary<string, string> _hashes = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, string> Hashes => _hashes;
+
+    public static OwnershipManifest Of(GeneratedCharts charts)
+    {
+        var manifest = new OwnershipManifest();
+        foreach (var file in charts.Files.Values)
+        {
+            manifest._hashes[file.Path] = file.Hash;
+        }
+
+        return manifest;
+    }
+
+    /// <summary>The manifest of a folder; empty when there is none.</summary>
+    public static OwnershipManifest Read(string folder)
+    {
+        var manifest = new OwnershipManifest();
+        var path = Path.Combine(folder, FileName);
+        if (File.Exists(path))
+        {
+            foreach (var line in File.ReadLines(path))
+            {
+                if (line.Split("  ", 2) is [var hash, var name])
+                {
+                    manifest._hashes[name] = hash;
+                }
+            }
+        }
+
+        return manifest;
+    }
+
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach (var (path, hash) in _hashes)
+        {
+            text.Append(hash).Append("  ").Append(path).Append('\n');
+        }
+
+        return text.ToString();
+    }
+}

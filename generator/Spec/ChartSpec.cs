@@ -1,0 +1,15 @@
+using PlanetGraph.Generator.Diagnostics;
+
+namespace PlanetGraph.Generator.Spec;
+
+/// <summary>One chart: its head, components, volumes and every value, traits unfolded.</summary>
+public sealed record ChartSpec(string Name, string ShortName, string Version, string AppVersion, string Description, SourceLocation Where)
+{
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+
+    public IReadOnlyList<ComponentSpec> Components { get; init; } = [];
+
+    public IReadOnlyList<VolumeSpec> Volumes { get; init; } = [];
+
+    public IReadOnlyList<ValueSpec> Values { get; init; } = [];
+}

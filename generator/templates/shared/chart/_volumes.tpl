@@ -1,0 +1,26 @@
+[[- for volume in chart.volumes ]]
+[[- v = ".Values." + volume.at ]]
+{{/* PersistentVolume of [[ volume.title ]]. Volumes belong to no namespace, so the namespace is in the name. */}}
+{{- define "[[ p ]].[[ volume.suffix ]].volumeName" -}}
+{{- default (printf "%s-%s-[[ volume.suffix ]]" .Release.Namespace (include "[[ p ]].fullname" .) | trunc 63 | trimSuffix "-") [[ v ]].name -}}
+{{- end -}}
+
+{{/* PersistentVolumeClaim of [[ volume.title ]]. */}}
+{{- define "[[ p ]].[[ volume.suffix ]].claimName" -}}
+{{- if eq [[ v ]].type "existingClaim" -}}
+{{- required "[[ volume.at ]].type=existingClaim needs its name: set [[ volume.at ]].existingClaim" [[ v ]].existingClaim -}}
+{{- else -}}
+{{- default (printf "%s-[[ volume.suffix ]]-claim" (include "[[ p ]].fullname" .)) [[ v ]].claimName -}}
+{{- end -}}
+{{- end -}}
+
+{{/* Source of the pod volume of [[ volume.title ]]. */}}
+{{- define "[[ p ]].[[ volume.suffix ]].source" -}}
+{{- if eq [[ v ]].type "emptyDir" -}}
+emptyDir: {}
+{{- else -}}
+persistentVolumeClaim:
+  claimName: {{ include "[[ p ]].[[ volume.suffix ]].claimName" . }}
+{{- end -}}
+{{- end -}}
+[[ end ]]
