@@ -28,10 +28,15 @@ images-load: ## Load them into a cluster: INTO=kind, k3s, minikube, containerd o
 e2e: ## Run the end-to-end tests on the cluster of KUBECONFIG
 	eng/e2e
 
+data: service/data/data_stable.bin ## Compile the divisions and our tables into the data file
+
+service/data/data_stable.bin: service/data/divisions.tsv.br $(wildcard service/data/tables/*.tsv) $(wildcard service/data/Compile/*.cs)
+	dotnet run --project service/data -c Release -v q -- compile
+
 train: ## Train the tagger's weights anew from the repo alone (minutes)
 	dotnet run --project service/data -c Release -v q -- train
 
 sample: ## Write sample addresses: make sample ROWS=200000 OUT=samples/run
 	dotnet run --project service/data -c Release -v q -- sample --rows $(or $(ROWS),200000) --output $(or $(OUT),samples/run)
 
-.PHONY: help build test chart images images-load e2e train sample
+.PHONY: help build test chart data images images-load e2e train sample

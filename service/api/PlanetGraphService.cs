@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Encodings.Web;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry.Metrics;
 using PlanetGraph.Engine;
 using PlanetGraph.Service.Configuration;
@@ -31,7 +30,7 @@ public static class PlanetGraphService
         services.AddSingleton(settings.Get<RequestOptions>());
         services.AddSingleton(settings.Get<DatasourceOptions>());
         services.AddSingleton(DataFiles.Of(settings));
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new StandardizerHolder(() => Standardizer.Open(provider.GetRequiredService<DataFiles>().DataPath)));
         services.AddSingleton<Readiness>();
         services.AddSingleton<ServiceMetrics>();

@@ -4,6 +4,7 @@ using PlanetGraph.Data.Commands;
 CoconaApp app = CoconaApp.Create(args);
 app.AddCommand("compile", CompileCommand.Run).WithDescription(CompileCommand.Description);
 app.AddCommand("import", ImportCommand.Run).WithDescription(ImportCommand.Description);
+app.AddCommand("standardize", StandardizeCommand.Run).WithDescription(StandardizeCommand.Description);
 app.AddCommand("sample", SampleCommand.Run).WithDescription(SampleCommand.Description);
 app.AddCommand("train", TrainCommand.Run).WithDescription(TrainCommand.Description);
 app.Run();

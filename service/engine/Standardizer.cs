@@ -1,4 +1,6 @@
 using PlanetGraph.Engine.Data;
+using PlanetGraph.Engine.Output;
+using PlanetGraph.Engine.Tagging;
 
 namespace PlanetGraph.Engine;
 
@@ -7,9 +9,10 @@ public sealed class Standardizer : IDisposable
 {
     private readonly DivisionDirectory directory;
 
-    private Standardizer(Gazetteer gazetteer, DivisionDirectory directory)
+    private Standardizer(Gazetteer gazetteer, TaggerModel tagger, DivisionDirectory directory)
     {
         Gazetteer = gazetteer;
+        Tagger = tagger;
         this.directory = directory;
     }
 
@@ -21,15 +24,19 @@ public sealed class Standardizer : IDisposable
 
     internal Gazetteer Gazetteer { get; }
 
+    internal TaggerModel Tagger { get; }
+
+    internal CustomerValues CustomerValues { get; } = CustomerValues.Empty;
+
     internal bool IsDisposed { get; private set; }
 
-    /// <summary>Maps a data file (data_stable.bin) into memory and checks it.</summary>
-    /// <exception cref="GazetteerException">The file is missing, truncated, corrupt or of another version.</exception>
+    /// <summary>Maps a data file (data_stable.bin) into memory, reads the tagger's weights (tagger.bin) beside it, and checks both.</summary>
+    /// <exception cref="GazetteerException">One of them is missing, truncated, corrupt or of another version.</exception>
     public static Standardizer Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         Gazetteer gazetteer = new(DataFile.Open(path));
-        return new Standardizer(gazetteer, new DivisionDirectory(gazetteer));
+        return new Standardizer(gazetteer, OpenTagger(path), new DivisionDirectory(gazetteer));
     }
 
     /// <summary>A session owns the scratch memory of one thread; keep it for many addresses.</summary>
@@ -58,9 +65,21 @@ public sealed class Standardizer : IDisposable
     public Standardizer WithDictionary(CustomerDictionary dictionary)
     {
         ArgumentNullException.ThrowIfNull(dictionary);
-        return new Standardizer(Gazetteer, directory);
+        return new Standardizer(Gazetteer, Tagger, directory);
     }
 
     /// <inheritdoc/>
     public void Dispose() => IsDisposed = true;
+
+    private static TaggerModel OpenTagger(string path)
+    {
+        try
+        {
+            return TaggerModel.Open(Path.Combine(Path.GetDirectoryName(path) ?? string.Empty, "tagger.bin"));
+        }
+        catch (TaggerException error)
+        {
+            throw new GazetteerException(error.Message, error);
+        }
+    }
 }

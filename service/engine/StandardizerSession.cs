@@ -1,4 +1,11 @@
 using System.Buffers;
+using PlanetGraph.Engine.Data;
+using PlanetGraph.Engine.Fields;
+using PlanetGraph.Engine.Matching;
+using PlanetGraph.Engine.Output;
+using PlanetGraph.Engine.Resolving;
+using PlanetGraph.Engine.Tagging;
+using PlanetGraph.Engine.Text;
 
 namespace PlanetGraph.Engine;
 
@@ -6,8 +13,29 @@ namespace PlanetGraph.Engine;
 public sealed class StandardizerSession
 {
     private readonly Standardizer owner;
+    private readonly NormalizedText text;
+    private readonly DivisionMatcher matcher;
+    private readonly AddressTagger tagger;
+    private readonly TagSpan[] spans = new TagSpan[NormalizedText.MaxLength];
+    private readonly MentionReader mentions;
+    private readonly HierarchyResolver hierarchy;
+    private readonly LowerLevels lower;
+    private readonly FieldReader fields;
+    private readonly Parts parts = new();
+    private int spanCount;
 
-    internal StandardizerSession(Standardizer owner) => this.owner = owner;
+    internal StandardizerSession(Standardizer owner)
+    {
+        this.owner = owner;
+        Gazetteer gazetteer = owner.Gazetteer;
+        text = new NormalizedText(gazetteer);
+        matcher = new DivisionMatcher(gazetteer);
+        tagger = new AddressTagger(owner.Tagger);
+        mentions = new MentionReader(gazetteer);
+        hierarchy = new HierarchyResolver(gazetteer);
+        lower = new LowerLevels(gazetteer);
+        fields = new FieldReader(gazetteer);
+    }
 
     /// <summary>Writes exactly one response object as UTF-8 JSON: fields in the documented order, Chinese unescaped.</summary>
     /// <param name="address">The address as the user wrote it.</param>
@@ -15,14 +43,34 @@ public sealed class StandardizerSession
     public void WriteJson(ReadOnlySpan<char> address, IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        ObjectDisposedException.ThrowIf(owner.IsDisposed, owner);
-        output.Write("{\"segments\":[],\"province\":null,\"city\":null,\"region\":null,\"town\":null,\"village\":null,\"houseNumber\":-1,\"company\":null,\"road\":null,\"residential\":null,\"office\":null,\"mall\":null,\"businessCircle\":null,\"level\":null}"u8);
+        Read(address);
+        new ResponseWriter(owner.Gazetteer, text, owner.CustomerValues, output).Write(parts);
     }
 
     /// <summary>The same answer as a record; allocates it.</summary>
-    public AddressParts Standardize(ReadOnlySpan<char> address) 
+    public AddressParts Standardize(ReadOnlySpan<char> address)
+    {
+        Read(address);
+        return new PartsReader(owner.Gazetteer, text, owner.CustomerValues).Read(parts);
+    }
+
+    private void Read(ReadOnlySpan<char> address)
     {
         ObjectDisposedException.ThrowIf(owner.IsDisposed, owner);
-        return new([], null, null, null, null, null, -1, null, null, null, null, null, null, null);
+        text.Read(address);
+        matcher.Read(text.Span);
+        if (SecondAddress.Find(text.Span, matcher.Matches) is >= 0 and var end)
+        {
+            text.Truncate(end);
+            matcher.Read(text.Span);
+        }
+
+        parts.Clear();
+        spanCount = tagger.Tag(text.Span, matcher.ByLevel(), spans);
+        ReadOnlySpan<TagSpan> tagged = spans.AsSpan(0, spanCount);
+        mentions.Read(tagged, matcher.Matches);
+        int unit = hierarchy.Resolve(mentions.Mentions, parts);
+        lower.Fill(unit, mentions.Mentions, text, parts);
+        fields.Read(tagged, matcher, text, unit, parts);
     }
 }

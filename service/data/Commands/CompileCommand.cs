@@ -1,6 +1,6 @@
 using Cocona;
 using PlanetGraph.Data.Compile;
-using PlanetGraph.Engine;
+using PlanetGraph.Engine.Data;
 
 namespace PlanetGraph.Data.Commands;
 
@@ -15,7 +15,7 @@ internal static class CompileCommand
         [Option(Description = "The data file to write")] string output = "service/data/data_stable.bin")
     {
         DataCompiler.Compile(divisions, tables, output);
-        using Standardizer standardizer = Standardizer.Open(output);
-        Console.Out.WriteLine($"{output}: {new FileInfo(output).Length:N0} bytes, {standardizer.Version}");
+        Gazetteer gazetteer = new(DataFile.Open(output));
+        Console.Out.WriteLine($"{output}: {new FileInfo(output).Length:N0} bytes, {gazetteer.Version}");
     }
 }

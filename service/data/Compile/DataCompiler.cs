@@ -1,5 +1,6 @@
 using System.Text;
 using PlanetGraph.Engine.Data;
+using PlanetGraph.Engine.Output;
 
 namespace PlanetGraph.Data.Compile;
 
@@ -26,8 +27,9 @@ internal sealed class DataCompiler
         compiler.NumberUnits();
         compiler.NameUnits();
         compiler.NameVillages();
-        OwnTables.AddTo(compiler.names, compiler.units, tables);
-        compiler.Pack(OwnTables.Traditional(tables)).WriteTo(output);
+        OwnTables own = new(tables, compiler.units, compiler.names);
+        own.AddNames();
+        compiler.Pack(own).WriteTo(output);
     }
 
     private void NumberUnits()
@@ -52,7 +54,7 @@ internal sealed class DataCompiler
             names.Add(unit.Name, unit.Unit, unit.Level, NameKind.Full);
             if (CoreName.Of(unit.Name, unit.Level) is { } core)
             {
-                names.Add(core, unit.Unit, unit.Level, NameKind.Short);
+                names.Add(core, unit.Unit, unit.Level, NameKind.Short, complete: false);
             }
 
             foreach (string alias in CoreName.WithoutNationality(unit.Name, unit.Level))
@@ -80,7 +82,7 @@ internal sealed class DataCompiler
         }
     }
 
-    private BinWriter Pack(IEnumerable<(char Traditional, char Simplified)> traditional)
+    private BinWriter Pack(OwnTables own)
     {
         BinWriter writer = new();
         writer.Add<byte>(SectionId.Source, Encoding.UTF8.GetBytes(source));
@@ -98,16 +100,21 @@ internal sealed class DataCompiler
 
         records.Add(new NameRecord((uint)references.Count, (uint)villageTowns.Count, LevelSet.None, LevelSet.None, 0));
         List<string> texts = [.. entries.Select(entry => entry.Key)];
-        ushort[] alphabet = DoubleArray.Alphabet(texts);
-        writer.Add<ushort>(SectionId.Fold, FoldTable.Build(traditional));
+        List<(string Ending, AddressField? Field)> endings = [.. own.Endings()];
+        ushort[] alphabet = DoubleArray.Alphabet(texts.Concat(endings.Select(ending => ending.Ending)));
+        writer.Add<ushort>(SectionId.Fold, FoldTable.Build(own.Traditional()));
         writer.Add<ushort>(SectionId.Alphabet, WithLowerCase(alphabet));
         writer.Add(SectionId.Trie, DoubleArray.Build(texts, alphabet));
         writer.Add<NameRecord>(SectionId.Names, records.ToArray());
         writer.Add<uint>(SectionId.References, references.ToArray());
         writer.Add<ushort>(SectionId.VillageTowns, villageTowns.ToArray());
         writer.Add<int>(SectionId.Counts, counts);
+        writer.Add(SectionId.Endings, DoubleArray.Build([.. endings.Select(ending => Reversed(ending.Ending))], alphabet));
+        writer.Add<byte>(SectionId.EndingFields, [.. endings.Select(ending => (byte?)ending.Field ?? byte.MaxValue)]);
         return writer;
     }
+
+    private static string Reversed(string ending) => string.Concat(ending.Reverse());
 
     private static ushort[] WithLowerCase(ushort[] alphabet)
     {

@@ -26,8 +26,13 @@ internal sealed class Division(string name, DivisionLevel level, Division? paren
         return added;
     }
 
-    /// <summary>This division and all in it, parents first.</summary>
-    public IEnumerable<Division> Walk() => Children.SelectMany(child => child.Walk()).Prepend(this);
+    /// <summary>
+    /// This division and all in it, parents first; lower levels before higher ones: the counties directly under a province come before its first city,
+    /// so that a list of levels and names is enough to build the tree again.
+    /// </summary>
+    public IEnumerable<Division> Walk() =>
+        (Level == DivisionLevel.Province ? Children.OrderByDescending(child => child.Level) : Children.AsEnumerable())
+        .SelectMany(child => child.Walk()).Prepend(this);
 
     /// <summary>浙江省/杭州市/西湖区, for messages.</summary>
     public override string ToString() => Parent is null ? Name : $"{Parent}/{Name}";

@@ -9,19 +9,23 @@ internal sealed class NameTable
 
     public IEnumerable<KeyValuePair<string, Entry>> Entries => entries;
 
-    public bool Contains(string name, DivisionLevel level) =>
-        entries.TryGetValue(name, out Entry? entry) && ((entry.Full | entry.Short) & Set(level)) != 0;
+    public bool Contains(string name) => entries.ContainsKey(name);
 
     /// <summary>Adds a name of a unit; the strongest kind wins when it is there already.</summary>
-    public void Add(string name, int unit, DivisionLevel level, NameKind kind)
+    public void Add(string name, int unit, DivisionLevel level, NameKind kind, bool complete = true)
+    {
+        AddHint(name, unit, kind);
+        Get(name).Mark(level, complete);
+    }
+
+    /// <summary>Adds a name that helps to decide, but is not one of a division: the tagger does not hear of it.</summary>
+    public void AddHint(string name, int unit, NameKind kind)
     {
         Entry entry = Get(name);
         if (!entry.Units.TryGetValue(unit, out NameKind known) || kind < known)
         {
             entry.Units[unit] = kind;
         }
-
-        entry.Mark(level, complete: kind != NameKind.Short);
     }
 
     /// <summary>Adds a village's core name in a town.</summary>

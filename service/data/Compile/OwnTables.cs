@@ -1,22 +1,111 @@
 using PlanetGraph.Engine.Data;
+using PlanetGraph.Engine.Output;
 
 namespace PlanetGraph.Data.Compile;
 
-/// <summary>Our own tables over the official divisions.</summary>
-internal static class OwnTables
+/// <summary>Our own tables over the official divisions: what people write that the open data does not know. A wrong row is refused with its file and line.</summary>
+internal sealed class OwnTables(string folder, IReadOnlyList<Division> units, NameTable names)
 {
-    public static void AddTo(NameTable names, IReadOnlyList<Division> units, string folder)
+    /// <summary>Characters that are often written for each other in names of divisions.</summary>
+    private static readonly (char Right, char Wrong)[] Misspellings = [('州', '洲'), ('徽', '微'), ('圳', '川'), ('深', '琛'), ('阳', '杨'), ('浦', '蒲'), ('沧', '仓'), ('泸', '沪')];
+
+    private readonly UnitPaths paths = new(units);
+
+    /// <summary>The fields that the kinds of words.tsv stand for.</summary>
+    private static readonly Dictionary<string, AddressField> EndingFields = new()
     {
-        AddVariants(names, units);
-        _ = folder;
+        ["company"] = AddressField.Company,
+        ["residential"] = AddressField.Residential,
+        ["office"] = AddressField.Office,
+        ["mall"] = AddressField.Mall,
+        ["businessCircle"] = AddressField.BusinessCircle,
+    };
+
+    public IEnumerable<(char Traditional, char Simplified)> Traditional() =>
+        Rows("traditional.tsv", "traditional", "simplified").Select(row => (row[0][0], row[1][0]));
+
+    /// <summary>Endings of names of places, with the field each stands for; null when it is none of ours.</summary>
+    public IEnumerable<(string Ending, AddressField? Field)> Endings() =>
+        from row in Rows("words.tsv", "kind", "word")
+        where row[0] == "other" || EndingFields.ContainsKey(row[0])
+        select (row[1], EndingFields.TryGetValue(row[0], out AddressField field) ? field : (AddressField?)null);
+
+    public void AddNames()
+    {
+        AddShortNames();
+        AddRenamed();
+        AddZones();
+        AddBusinessCircles();
+        AddVariants();
+        AddMisspellings();
     }
 
-    public static IEnumerable<(char Traditional, char Simplified)> Traditional(string folder) =>
-        Tsv.Rows(Path.Combine(folder, "traditional.tsv"), "traditional", "simplified")
-            .SelectMany(row => row[0].Zip(row[1], (traditional, simplified) => (traditional, simplified)));
+    private IEnumerable<Tsv.Row> Rows(string file, params string[] columns) => Tsv.Rows(Path.Combine(folder, file), columns);
 
-    /// <summary>余杭市 for 余杭区: people write the kind a place had, or mistake it. Never over a name that is official somewhere.</summary>
-    private static void AddVariants(NameTable names, IReadOnlyList<Division> units)
+    private void AddShortNames()
+    {
+        foreach (Tsv.Row row in Rows("short-names.tsv", "short", "path", "use"))
+        {
+            Division unit = paths.Find(row[1], row.Place);
+            if (row[2] == "prefix")
+            {
+                names.AddHint(row[0], unit.Unit, NameKind.Prefix);
+            }
+            else
+            {
+                names.Add(row[0], unit.Unit, unit.Level, NameKind.Alias, complete: false);
+            }
+        }
+    }
+
+    private void AddRenamed()
+    {
+        foreach (Tsv.Row row in Rows("renamed.tsv", "old", "new", "also"))
+        {
+            DivisionLevel level = UnitPaths.LevelOf(row[0]);
+            AddFormer(UnitPaths.NameOf(row[0]), level, paths.Find(row[1], row.Place), NameKind.Former);
+            foreach (string part in row[2].Split('|', StringSplitOptions.RemoveEmptyEntries))
+            {
+                AddFormer(UnitPaths.NameOf(row[0]), level, paths.Find(part, row.Place), NameKind.FormerPart);
+            }
+        }
+    }
+
+    private void AddFormer(string name, DivisionLevel level, Division unit, NameKind kind)
+    {
+        names.Add(name, unit.Unit, level, kind);
+        if (CoreName.Of(name, level) is { } core)
+        {
+            names.Add(core, unit.Unit, level, kind, complete: false);
+        }
+    }
+
+    private void AddZones()
+    {
+        foreach (Tsv.Row row in Rows("zones.tsv", "name", "path", "kind"))
+        {
+            Division unit = paths.Find(row[1], row.Place);
+            if (row[2] == "division")
+            {
+                names.Add(row[0], unit.Unit, unit.Level, NameKind.Alias);
+            }
+            else
+            {
+                names.AddHint(row[0], unit.Unit, NameKind.Zone);
+            }
+        }
+    }
+
+    private void AddBusinessCircles()
+    {
+        foreach (Tsv.Row row in Rows("business-circles.tsv", "name", "path"))
+        {
+            names.AddHint(row[0], paths.Find(row[1], row.Place).Unit, NameKind.BusinessCircle);
+        }
+    }
+
+    /// <summary>余杭市 for 余杭区: people write the kind a place had, or mistake it.</summary>
+    private void AddVariants()
     {
         foreach (Division unit in units.Where(unit => unit.Level == DivisionLevel.Region))
         {
@@ -27,9 +116,24 @@ internal static class OwnTables
 
             foreach (string variant in new[] { core + "区", core + "县", core + "市" })
             {
-                if (variant != unit.Name && !names.Contains(variant, DivisionLevel.City))
+                if (variant != unit.Name)
                 {
                     names.Add(variant, unit.Unit, unit.Level, NameKind.Variant);
+                }
+            }
+        }
+    }
+
+    private void AddMisspellings()
+    {
+        foreach (Division unit in units.Where(unit => unit.Level <= DivisionLevel.Region))
+        {
+            foreach ((char right, char wrong) in Misspellings)
+            {
+                string misspelled = unit.Name.Replace(right, wrong);
+                if (misspelled != unit.Name && !names.Contains(misspelled))
+                {
+                    names.Add(misspelled, unit.Unit, unit.Level, NameKind.Typo);
                 }
             }
         }

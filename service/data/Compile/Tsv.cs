@@ -3,8 +3,14 @@ namespace PlanetGraph.Data.Compile;
 /// <summary>Reads our tables: tab separated, a header, lines that begin with # are comments. Errors name file and line.</summary>
 internal static class Tsv
 {
+    /// <summary>A row of a table: its cells and where it stands, for messages.</summary>
+    internal readonly record struct Row(string Place, string[] Cells)
+    {
+        public string this[int column] => Cells[column];
+    }
+
     /// <summary>The wanted columns of every row, in the order asked for; empty cells are empty strings.</summary>
-    public static IEnumerable<string[]> Rows(string path, params string[] columns)
+    public static IEnumerable<Row> Rows(string path, params string[] columns)
     {
         int[]? places = null;
         int line = 0;
@@ -34,7 +40,7 @@ internal static class Tsv
                 throw new InvalidDataException($"{path}:{line}: {cells.Length} cells where the header has {places.Max() + 1}.");
             }
 
-            yield return [.. places.Select(place => cells[place].Trim())];
+            yield return new Row($"{path}:{line}", [.. places.Select(place => cells[place].Trim())]);
         }
     }
 }

@@ -18,6 +18,8 @@ internal sealed class Gazetteer
         Names = file.Section<NameRecord>(SectionId.Names);
         References = file.Section<uint>(SectionId.References);
         VillageTowns = file.Section<ushort>(SectionId.VillageTowns);
+        Endings = file.Section<TrieNode>(SectionId.Endings);
+        EndingFields = file.Section<byte>(SectionId.EndingFields);
         ReadOnlySpan<int> counts = file.Section<int>(SectionId.Counts).Span;
         counts[..5].CopyTo(levelStarts);
         Version = new DataVersion(
@@ -46,6 +48,12 @@ internal sealed class Gazetteer
     public Section<uint> References { get; }
 
     public Section<ushort> VillageTowns { get; }
+
+    /// <summary>Endings of names of places, last character first.</summary>
+    public Section<TrieNode> Endings { get; }
+
+    /// <summary>For each ending the field it stands for; 255 for none.</summary>
+    public Section<byte> EndingFields { get; }
 
     /// <summary>The unit that is town number 0.</summary>
     public int FirstTown => levelStarts[3];
@@ -89,6 +97,32 @@ internal sealed class Gazetteer
         }
 
         return -1;
+    }
+
+    /// <summary>Whether a unit is <paramref name="ancestor"/> or lies in it.</summary>
+    public bool IsWithin(int unit, int ancestor)
+    {
+        for (int at = unit; at >= 0; at = Units[at].Parent)
+        {
+            if (at == ancestor)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The city that a municipality is at the same time.</summary>
+    public int CityOfMunicipality(int province)
+    {
+        int city = LevelStart(1);
+        while (Units[city].Parent != province)
+        {
+            city++;
+        }
+
+        return city;
     }
 
     private int LevelCount(int level) => levelStarts[level + 1] - levelStarts[level];

@@ -15,9 +15,21 @@ internal enum NameKind : byte
     /// <summary>The name of a division that this unit took in or that it was: 崇文区.</summary>
     Former,
 
+    /// <summary>The name of a division of which a smaller part came to this unit.</summary>
+    FormerPart,
+
     /// <summary>The core with a suffix the unit does not have: 余杭市.</summary>
     Variant,
 
     /// <summary>A common misspelling: 杭洲市.</summary>
     Typo,
+
+    /// <summary>A name only at the start of the text and before a division below: 京, 沪.</summary>
+    Prefix,
+
+    /// <summary>A development zone that lies in the unit.</summary>
+    Zone,
+
+    /// <summary>A business circle that lies in the unit.</summary>
+    BusinessCircle,
 }

@@ -32,4 +32,10 @@ internal enum SectionId
 
     /// <summary>int: first unit of each of the four levels, the count of units, the count of villages.</summary>
     Counts = 10,
+
+    /// <summary><see cref="TrieNode"/>: double array over the endings of names of places, written from the last character to the first.</summary>
+    Endings = 11,
+
+    /// <summary>byte for each ending: the field it stands for; 255 when the place is none of ours (学校).</summary>
+    EndingFields = 12,
 }

@@ -1,0 +1,84 @@
+using PlanetGraph.Engine.Data;
+using PlanetGraph.Engine.Rules;
+
+namespace PlanetGraph.Engine.Resolving;
+
+/// <summary>What the mentions of one text say for which unit. Reused from address to address; clearing costs nothing.</summary>
+internal sealed class EvidenceTable(Gazetteer gazetteer)
+{
+    private const int Capacity = 2048;
+
+    private readonly Slot[] slots = new Slot[gazetteer.Units.Count];
+    private readonly Evidence[] evidence = new Evidence[Capacity];
+    private readonly int[] units = new int[Capacity];
+    private int epoch;
+    private int evidenceCount;
+    private int unitCount;
+
+    /// <summary>All units some mention stands for, in order of the text.</summary>
+    public ReadOnlySpan<int> Units => units.AsSpan(0, unitCount);
+
+    public void Read(ReadOnlySpan<Mention> mentions)
+    {
+        epoch++;
+        evidenceCount = 0;
+        unitCount = 0;
+        for (int i = 0; i < mentions.Length; i++)
+        {
+            if (mentions[i].Name >= 0)
+            {
+                Add(i, mentions[i]);
+            }
+        }
+    }
+
+    /// <summary>The strongest evidence for a unit among mentions that are not in <paramref name="used"/>; false when there is none.</summary>
+    public bool TryFind(int unit, int used, out Evidence found)
+    {
+        found = default;
+        bool any = false;
+        Slot slot = slots[unit];
+        if (slot.Epoch != epoch)
+        {
+            return false;
+        }
+
+        for (int at = slot.First; at >= 0; at = evidence[at].Next)
+        {
+            if ((used & (1 << evidence[at].Mention)) == 0 && (!any || evidence[at].Weight >= found.Weight))
+            {
+                found = evidence[at];
+                any = true;
+            }
+        }
+
+        return any;
+    }
+
+    private void Add(int index, in Mention mention)
+    {
+        foreach (uint packed in gazetteer.ReferencesOf(mention.Name))
+        {
+            NameReference reference = new(packed);
+            DivisionLevel level = gazetteer.Units[reference.Unit].Level;
+            if (evidenceCount >= Capacity || (mention.Extended && level != DivisionLevel.Town) || reference.Kind == NameKind.BusinessCircle)
+            {
+                continue;
+            }
+
+            RuleId rule = mention.Extended && reference.Kind <= NameKind.Short ? RuleId.OtherSuffix : RuleBook.ForName(reference.Kind);
+            int weight = RuleBook.Weight(rule) + (mention.Says(level) ? RuleBook.Weight(RuleId.SaidLevel) : 0);
+            ref Slot slot = ref slots[reference.Unit];
+            if (slot.Epoch != epoch)
+            {
+                slot = new Slot(epoch, -1);
+                units[unitCount++] = reference.Unit;
+            }
+
+            evidence[evidenceCount] = new Evidence(index, weight, rule, slot.First);
+            slot = new Slot(epoch, evidenceCount++);
+        }
+    }
+
+    private readonly record struct Slot(int Epoch, int First);
+}

@@ -1,0 +1,137 @@
+using PlanetGraph.Engine.Data;
+using PlanetGraph.Engine.Output;
+using PlanetGraph.Engine.Rules;
+using PlanetGraph.Engine.Tagging;
+
+namespace PlanetGraph.Engine.Resolving;
+
+/// <summary>
+/// Finds the one hierarchy that most of the names in the text agree on: every unit that a name may stand for is scored with all its ancestors, the best wins,
+/// and what all of the best have in common is the answer when they are several.
+/// </summary>
+internal sealed class HierarchyResolver(Gazetteer gazetteer)
+{
+    private const int MaxCandidates = 2048;
+
+    private readonly EvidenceTable evidence = new(gazetteer);
+    private readonly Candidate[] candidates = new Candidate[MaxCandidates];
+    private int candidateCount;
+
+    /// <summary>All readings of the last text with their scores, in order of the text.</summary>
+    public ReadOnlySpan<Candidate> Candidates => candidates.AsSpan(0, candidateCount);
+
+    /// <summary>Fills province to town; returns the unit decided on, or -1.</summary>
+    public int Resolve(ReadOnlySpan<Mention> mentions, Parts parts)
+    {
+        evidence.Read(mentions);
+        candidateCount = 0;
+        int best = int.MinValue;
+        foreach (int unit in evidence.Units)
+        {
+            int score = Score(unit, out int _);
+            candidates[candidateCount++] = new Candidate(unit, score);
+            best = Math.Max(best, score);
+        }
+
+        int winner = -1;
+        int sure = -1;
+        bool agree = true;
+        foreach (Candidate candidate in Candidates)
+        {
+            if (candidate.Score != best)
+            {
+                continue;
+            }
+
+            if (winner < 0 || gazetteer.Units[candidate.Unit].Level < gazetteer.Units[winner].Level)
+            {
+                winner = sure = candidate.Unit;
+                agree = true;
+            }
+            else if (gazetteer.Units[candidate.Unit].Level == gazetteer.Units[winner].Level)
+            {
+                sure = CommonAncestor(sure, candidate.Unit);
+                agree &= gazetteer.NameUtf8(winner).SequenceEqual(gazetteer.NameUtf8(candidate.Unit));
+            }
+        }
+
+        if (winner < 0)
+        {
+            return -1;
+        }
+
+        Fill(sure, mentions, parts);
+        if (sure != winner && agree)
+        {
+            FillOne(winner, mentions, parts, 0);
+        }
+
+        return sure;
+    }
+
+    private int Score(int unit, out int used)
+    {
+        int score = 0;
+        used = 0;
+        for (int at = unit; at >= 0; at = gazetteer.Units[at].Parent)
+        {
+            if (evidence.TryFind(at, used, out Evidence found))
+            {
+                score += found.Weight;
+                used |= 1 << found.Mention;
+            }
+        }
+
+        return score;
+    }
+
+    private int CommonAncestor(int first, int second)
+    {
+        while (first >= 0 && first != second)
+        {
+            int at = second;
+            while (at >= 0 && at != first)
+            {
+                at = gazetteer.Units[at].Parent;
+            }
+
+            if (at == first)
+            {
+                return first;
+            }
+
+            first = gazetteer.Units[first].Parent;
+        }
+
+        return first;
+    }
+
+    private void Fill(int unit, ReadOnlySpan<Mention> mentions, Parts parts)
+    {
+        int used = 0;
+        for (int at = unit; at >= 0; at = gazetteer.Units[at].Parent)
+        {
+            used = FillOne(at, mentions, parts, used);
+        }
+
+        if (unit >= 0 && gazetteer.Units[unit] is { Level: DivisionLevel.Province, Traits: UnitTraits.Municipality })
+        {
+            FieldValue province = parts[AddressField.Province];
+            parts[AddressField.City] = FieldValue.OfUnit(gazetteer.CityOfMunicipality(unit), province.Start, province.Length, RuleId.MunicipalityCity);
+        }
+    }
+
+    private int FillOne(int unit, ReadOnlySpan<Mention> mentions, Parts parts, int used)
+    {
+        ref FieldValue value = ref parts[(AddressField)gazetteer.Units[unit].Level];
+        if (evidence.TryFind(unit, used, out Evidence found))
+        {
+            TagSpan span = mentions[found.Mention].Span;
+            value = FieldValue.OfUnit(unit, span.Start, span.Length, found.Rule);
+            return used | (1 << found.Mention);
+        }
+
+        value = FieldValue.OfUnit(unit, -1, 0, RuleId.ParentOfNamed);
+        return used;
+    }
+}

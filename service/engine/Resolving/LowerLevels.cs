@@ -1,0 +1,57 @@
+using PlanetGraph.Engine.Data;
+using PlanetGraph.Engine.Output;
+using PlanetGraph.Engine.Rules;
+using PlanetGraph.Engine.Tagging;
+using PlanetGraph.Engine.Text;
+
+namespace PlanetGraph.Engine.Resolving;
+
+/// <summary>What the official hierarchy does not settle: names the open data lacks, villages, and the town that a village alone proves.</summary>
+internal sealed class LowerLevels(Gazetteer gazetteer)
+{
+    public void Fill(int unit, ReadOnlySpan<Mention> mentions, NormalizedText text, Parts parts)
+    {
+        foreach (ref readonly Mention mention in mentions)
+        {
+            switch (mention.Span.Kind)
+            {
+                case TagKind.Region when parts[AddressField.Region].IsEmpty && parts[AddressField.Town].IsEmpty && EndsLikeRegion(text.Span, mention.Span):
+                    parts[AddressField.Region] = AsWritten(mention.Span);
+                    break;
+                case TagKind.Town when parts[AddressField.Town].IsEmpty:
+                    parts[AddressField.Town] = AsWritten(WithoutOffice(text.Span, mention.Span));
+                    break;
+                case TagKind.Village when parts[AddressField.Village].IsEmpty:
+                    parts[AddressField.Village] = AsWritten(mention.Span);
+                    InferTown(unit, mention, parts);
+                    break;
+            }
+        }
+    }
+
+    private static FieldValue AsWritten(TagSpan span) => FieldValue.OfText(span.Start, span.Length, RuleId.AsWritten);
+
+    private static bool EndsLikeRegion(ReadOnlySpan<char> text, TagSpan span) => span.Length > 2 && text[span.End - 1] is '区' or '县' or '市' or '旗';
+
+    /// <summary>下沙街道办事处 names the office; the town is 下沙街道.</summary>
+    private static TagSpan WithoutOffice(ReadOnlySpan<char> text, TagSpan span) =>
+        text.Slice(span.Start, span.Length).EndsWith("街道办事处") ? span with { Length = (short)(span.Length - 3) } : span;
+
+    private void InferTown(int unit, in Mention village, Parts parts)
+    {
+        if (village.Name < 0 || unit < 0 || !parts[AddressField.Town].IsEmpty || parts[AddressField.Region].Unit != unit)
+        {
+            return;
+        }
+
+        UnitRecord region = gazetteer.Units[unit];
+        ReadOnlySpan<ushort> towns = gazetteer.VillageTownsOf(village.Name);
+        int at = towns.BinarySearch(region.FirstTown);
+        at = at < 0 ? ~at : at;
+        bool one = at < towns.Length && towns[at] < region.AfterTown && (at + 1 == towns.Length || towns[at + 1] >= region.AfterTown);
+        if (one)
+        {
+            parts[AddressField.Town] = FieldValue.OfUnit(gazetteer.FirstTown + towns[at], -1, 0, RuleId.OnlyTownWithVillage);
+        }
+    }
+}
