@@ -30,7 +30,7 @@ e2e: ## Run the end-to-end tests on the cluster of KUBECONFIG
 
 data: service/data/data_stable.bin ## Compile the divisions and our tables into the data file
 
-service/data/data_stable.bin: service/data/divisions.tsv.br $(wildcard service/data/tables/*.tsv) $(wildcard service/data/Compile/*.cs)
+service/data/data_stable.bin: service/data/divisions.tsv.br $(wildcard service/data/tagger.bin) $(wildcard service/data/tables/*.tsv) $(wildcard service/data/Compile/*.cs)
 	dotnet run --project service/data -c Release -v q -- compile
 
 train: ## Train the tagger's weights anew from the repo alone (minutes)

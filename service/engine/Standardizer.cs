@@ -30,13 +30,14 @@ public sealed class Standardizer : IDisposable
 
     internal bool IsDisposed { get; private set; }
 
-    /// <summary>Maps a data file (data_stable.bin) into memory, reads the tagger's weights (tagger.bin) beside it, and checks both.</summary>
-    /// <exception cref="GazetteerException">One of them is missing, truncated, corrupt or of another version.</exception>
+    /// <summary>Maps a data file (data_stable.bin: divisions and the tagger's weights) into memory and checks it.</summary>
+    /// <exception cref="GazetteerException">The file is missing, truncated, corrupt or of another version.</exception>
     public static Standardizer Open(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        Gazetteer gazetteer = new(DataFile.Open(path));
-        return new Standardizer(gazetteer, OpenTagger(path), new DivisionDirectory(gazetteer));
+        DataFile file = DataFile.Open(path);
+        Gazetteer gazetteer = new(file);
+        return new Standardizer(gazetteer, ReadTagger(file, path), new DivisionDirectory(gazetteer));
     }
 
     /// <summary>A session owns the scratch memory of one thread; keep it for many addresses.</summary>
@@ -71,11 +72,11 @@ public sealed class Standardizer : IDisposable
     /// <inheritdoc/>
     public void Dispose() => IsDisposed = true;
 
-    private static TaggerModel OpenTagger(string path)
+    private static TaggerModel ReadTagger(DataFile file, string path)
     {
         try
         {
-            return TaggerModel.Open(Path.Combine(Path.GetDirectoryName(path) ?? string.Empty, "tagger.bin"));
+            return TaggerModel.Read(file.Section<byte>(SectionId.Weights).Span, $"The section of weights in {path}");
         }
         catch (TaggerException error)
         {

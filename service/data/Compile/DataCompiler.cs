@@ -19,8 +19,11 @@ internal sealed class DataCompiler
         this.provinces = provinces;
     }
 
-    /// <summary>Compiles <paramref name="divisions"/> (divisions.tsv.br) and the folder of tables to <paramref name="output"/>.</summary>
-    public static void Compile(string divisions, string tables, string output)
+    /// <summary>
+    /// Compiles <paramref name="divisions"/> (divisions.tsv.br), the folder of tables and the tagger's weights to <paramref name="output"/>.
+    /// Without a weights file (before the first training) the data file has the divisions only.
+    /// </summary>
+    public static void Compile(string divisions, string tables, string weights, string output)
     {
         (string source, List<Division> provinces) = DivisionSource.Read(divisions);
         DataCompiler compiler = new(source, provinces);
@@ -29,7 +32,13 @@ internal sealed class DataCompiler
         compiler.NameVillages();
         OwnTables own = new(tables, compiler.units, compiler.names);
         own.AddNames();
-        compiler.Pack(own).WriteTo(output);
+        BinWriter writer = compiler.Pack(own);
+        if (File.Exists(weights))
+        {
+            writer.Add<byte>(SectionId.Weights, File.ReadAllBytes(weights));
+        }
+
+        writer.WriteTo(output);
     }
 
     private void NumberUnits()

@@ -38,4 +38,7 @@ internal enum SectionId
 
     /// <summary>byte for each ending: the field it stands for; 255 when the place is none of ours (学校).</summary>
     EndingFields = 12,
+
+    /// <summary>The tagger's weights, a file of its own inside (tagger.bin, written by `make train`).</summary>
+    Weights = 13,
 }
