@@ -1,0 +1,65 @@
+using k8s;
+using Xunit.Sdk;
+using Xunit.v3;
+
+[assembly: AssemblyFixture(typeof(PlanetGraph.E2E.Tests.Lab.ClusterSession))]
+[assembly: Parallelization(Mode = ParallelMode.None)]
+
+namespace PlanetGraph.E2E.Tests.Lab;
+
+/// <summary>The cluster of KUBECONFIG, and the repo that is installed on it.</summary>
+public sealed class ClusterSession : IAsyncLifetime
+{
+    /// <summary>Talks to the cluster.</summary>
+    internal Kubernetes Client { get; private set; } = null!;
+
+    /// <summary>Namespace that a plain <c>helm install</c> goes to.</summary>
+    internal string Namespace { get; private set; } = "default";
+
+    /// <summary>Names of the nodes, sorted.</summary>
+    internal IReadOnlyList<string> Nodes { get; private set; } = [];
+
+    /// <summary>An address at which NodePorts answer.</summary>
+    internal string NodeAddress { get; private set; } = "";
+
+    /// <summary>Root of the repo.</summary>
+    internal string Repo { get; } = FindRepo();
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync()
+    {
+        var configuration = KubernetesClientConfiguration.BuildConfigFromConfigFile(Environment.GetEnvironmentVariable("KUBECONFIG"));
+        Client = new(configuration);
+        Namespace = configuration.Namespace ?? "default";
+        var nodes = await Client.CoreV1.ListNodeAsync();
+        Nodes = [.. nodes.Items.Select(n => n.Metadata.Name).Order(StringComparer.Ordinal)];
+        NodeAddress = nodes.Items.SelectMany(n => n.Status.Addresses).First(a => a.Type == "InternalIP").Address;
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The base address of a node port.</summary>
+    internal Uri At(int nodePort) => new($"http://{NodeAddress}:{nodePort}");
+
+    /// <summary>Runs helm in the repo's root and fails the test when it fails.</summary>
+    internal Task<string> HelmAsync(params string[] arguments) => Command.RunAsync("helm", arguments, Repo);
+
+    /// <summary>Runs helm in the repo's root.</summary>
+    internal Task<CommandResult> TryHelmAsync(params string[] arguments) => Command.TryAsync("helm", arguments, Repo);
+
+    private static string FindRepo()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PlanetGraph.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests must run from inside the repo.");
+    }
+}

@@ -1,0 +1,106 @@
+using System.IO.Compression;
+using System.Text;
+using k8s;
+using k8s.Models;
+
+namespace PlanetGraph.E2E.Tests.Lab;
+
+/// <summary>Reads and writes the files of a folder on a node through a small pod, so that the tests need no access to the nodes' disks.</summary>
+internal sealed class VolumeFiles : IAsyncDisposable
+{
+    private const string Name = "e2e-volume-files";
+    private readonly Kubernetes _client;
+    private readonly string _space;
+
+    private VolumeFiles(Kubernetes client, string space) => (_client, _space) = (client, space);
+
+    /// <summary>Starts the pod on a node.</summary>
+    /// <param name="client">The cluster.</param>
+    /// <param name="space">Namespace of the pod.</param>
+    /// <param name="node">The node that has the folder.</param>
+    /// <param name="folder">The folder, such as /mnt/data/data_bin; made when it is missing.</param>
+    public static async Task<VolumeFiles> OpenAsync(Kubernetes client, string space, string node, string folder)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await client.CoreV1.CreateNamespacedPodAsync(
+            new V1Pod
+            {
+                Metadata = new() { Name = Name },
+                Spec = new()
+                {
+                    NodeName = node,
+                    TerminationGracePeriodSeconds = 0,
+                    RestartPolicy = "Never",
+                    AutomountServiceAccountToken = false,
+                    Containers = [new() { Name = "files", Image = "busybox:1.36", Command = ["sleep", "3600"], VolumeMounts = [new() { Name = "folder", MountPath = "/volume" }] }],
+                    Volumes = [new() { Name = "folder", HostPath = new() { Path = folder, Type = "DirectoryOrCreate" } }],
+                },
+            },
+            space,
+            cancellationToken: cancel);
+        await Deadline.UntilAsync("the pod that reads and writes the volume", TimeSpan.FromMinutes(1), async token =>
+            (await client.CoreV1.ReadNamespacedPodAsync(Name, space, cancellationToken: token)).Status?.Phase == "Running");
+        return new(client, space);
+    }
+
+    /// <summary>Writes one file; folders are made.</summary>
+    public async Task WriteAsync(string path, ReadOnlyMemory<byte> content)
+    {
+        // In pieces over the arguments: kubelets of this age may cut exec's standard input off when it is closed.
+        await ShellAsync($"mkdir -p \"$(dirname '/volume/{path}')\" && : > '/volume/{path}.gz'");
+        foreach (var piece in Pieces(Zip(content.Span), 72_000))
+        {
+            await ShellAsync($"echo '{Convert.ToBase64String(piece.Span)}' | base64 -d >> '/volume/{path}.gz'");
+        }
+
+        await ShellAsync($"gunzip -c '/volume/{path}.gz' > '/volume/{path}.new' && rm '/volume/{path}.gz' && mv '/volume/{path}.new' '/volume/{path}'");
+    }
+
+    /// <summary>Reads one file.</summary>
+    public async Task<byte[]> ReadAsync(string path) => Convert.FromBase64String(await ShellAsync($"base64 '/volume/{path}'"));
+
+    /// <summary>Relative paths of all files below a folder, sorted.</summary>
+    public async Task<IReadOnlyList<string>> ListAsync(string folder) =>
+        [.. (await ShellAsync($"cd '/volume/{folder}' && find . -type f")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(p => p[2..]).Order(StringComparer.Ordinal)];
+
+    /// <summary>Runs a shell command in the pod, /volume being the folder, and gives its output.</summary>
+    public async Task<string> ShellAsync(string script)
+    {
+        var output = new StringBuilder();
+        var error = new StringBuilder();
+        var code = await _client.NamespacedPodExecAsync(
+            Name, _space, "files", ["sh", "-c", script], tty: false,
+            async (_, stdOut, stdError) =>
+            {
+                var reading = new StreamReader(stdError).ReadToEndAsync(CancellationToken.None);
+                output.Append(await new StreamReader(stdOut).ReadToEndAsync(CancellationToken.None));
+                error.Append(await reading);
+            },
+            TestContext.Current.CancellationToken);
+        Assert.True(code == 0, $"'{script[..Math.Min(script.Length, 200)]}' on the volume ended with {code}: {error}");
+        return output.ToString();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() =>
+        await _client.CoreV1.DeleteNamespacedPodAsync(Name, _space, gracePeriodSeconds: 0, cancellationToken: CancellationToken.None);
+
+    private static byte[] Zip(ReadOnlySpan<byte> content)
+    {
+        using var zipped = new MemoryStream();
+        using (var gzip = new GZipStream(zipped, CompressionLevel.Optimal))
+        {
+            gzip.Write(content);
+        }
+
+        return zipped.ToArray();
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> Pieces(ReadOnlyMemory<byte> content, int size)
+    {
+        for (var at = 0; at < content.Length; at += size)
+        {
+            yield return content.Slice(at, Math.Min(size, content.Length - at));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text;
+using k8s;
+using MySqlConnector;
+using PlanetGraph.E2E.Tests.Lab;
+
+namespace PlanetGraph.E2E.Tests.Main;
+
+/// <summary>The main release as a new user installs it.</summary>
+public sealed class InstallTests(ClusterSession cluster)
+{
+    /// <summary>Request and answer of the original's own document, byte for byte.</summary>
+    private const string Answer = """{"addrs":[{"segments":["北京市","北京市"],"province":"北京市","city":"北京市","region":null,"town":null,"village":null,"houseNumber":-1,"company":null,"road":null,"residential":null,"office":null,"mall":null,"businessCircle":null,"level":"市"}]}""";
+
+    private readonly MainRelease _release = new(cluster);
+
+    [Fact]
+    public async Task Install_AsWritten_AnswersBeijingThroughTheNodePort()
+    {
+        await cluster.TryHelmAsync("uninstall", MainRelease.Name, "--wait");
+        await Command.RunAsync("make", ["-s", "chart"], cluster.Repo);
+        await cluster.HelmAsync("install", "pg", "./charts/planet-graph");
+        await _release.ReadyAsync(TimeSpan.FromMinutes(5));
+
+        using var http = new HttpClient { BaseAddress = _release.Service };
+        // The doubled slashes are the original document's.
+        using var response = await http.PostAsync("//planet-graph/v2/address/standardize", new StringContent("""{"addrs":["北京"]}""", Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(Answer, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task HelmTest_OnAReadyRelease_Passes()
+    {
+        await _release.EnsureAsync();
+
+        var output = await cluster.HelmAsync("test", MainRelease.Name);
+
+        Assert.Contains("Succeeded", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FileServer_OnItsNodePort_ListsTheDataAndRefusesWrites()
+    {
+        await _release.EnsureAsync();
+        using var http = new HttpClient { BaseAddress = cluster.At(31000) };
+
+        var listing = await http.GetStringAsync("/", TestContext.Current.CancellationToken);
+        using var write = await http.PutAsync("/intruder.txt", new StringContent("x"), TestContext.Current.CancellationToken);
+
+        Assert.Contains("data_stable.bin", listing, StringComparison.Ordinal);
+        Assert.False(write.IsSuccessStatusCode, "Anybody may write to the file server.");
+    }
+
+    [Fact]
+    public async Task MySql_OnItsNodePort_TakesTheGeneratedPassword()
+    {
+        await _release.EnsureAsync();
+        var secrets = await cluster.Client.CoreV1.ListNamespacedSecretAsync(cluster.Namespace, labelSelector: $"app.kubernetes.io/instance={MainRelease.Name},app.kubernetes.io/component=mysql", cancellationToken: TestContext.Current.CancellationToken);
+        var password = Encoding.UTF8.GetString(secrets.Items.Single(s => s.Data.ContainsKey("mysql-password")).Data["mysql-password"]);
+
+        await using var connection = new MySqlConnection($"Server={cluster.NodeAddress};Port=32000;User ID=planetgraph;Password={password};Database=planet_graph;SslMode=None;AllowPublicKeyRetrieval=true");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("planet_graph", connection.Database);
+    }
+
+    [Fact]
+    public async Task Pods_OnTwoNodes_LieOnBoth()
+    {
+        Assert.SkipWhen(cluster.Nodes.Count < 2, "the cluster has one node");
+        await _release.EnsureAsync();
+
+        var service = await _release.ServicePodsAsync();
+        var fileServers = await cluster.Client.CoreV1.ListNamespacedPodAsync(cluster.Namespace, labelSelector: $"app.kubernetes.io/instance={MainRelease.Name},app.kubernetes.io/component=fileserver", cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, service.Count);
+        Assert.Equal(2, service.Select(p => p.Spec.NodeName).Distinct().Count());
+        Assert.Equal(2, fileServers.Items.Count);
+    }
+
+    [Fact]
+    public async Task Drain_OfANodeUnderLoad_LosesNoRequest()
+    {
+        Assert.SkipWhen(cluster.Nodes.Count < 2, "the cluster has one node");
+        await _release.EnsureAsync();
+        var node = cluster.Nodes[^1];
+        await using var load = new AddressLoad(_release.Service);
+        try
+        {
+            await cluster.SetUnschedulableAsync(node, true);
+            await cluster.EvictAsync(node, MainRelease.ServicePods);
+            await _release.ReadyAsync(TimeSpan.FromMinutes(3));
+            Assert.DoesNotContain(await _release.ServicePodsAsync(), p => p.Spec.NodeName == node);
+        }
+        finally
+        {
+            await cluster.SetUnschedulableAsync(node, false);
+        }
+
+        await load.AssertNoneFailedAsync();
+    }
+}
