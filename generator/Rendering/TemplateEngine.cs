@@ -25,9 +25,16 @@ internal sealed class TemplateEngine
         context.PushGlobal(model);
         try
         {
-            return template.Render(context)
-                .Replace(HelmOpen, "{{", StringComparison.Ordinal)
-                .Replace(HelmClose, "}}", StringComparison.Ordinal);
+            var rendered = template.Render(context);
+            var stray = rendered.IndexOf("}}", StringComparison.Ordinal);
+            if (stray >= 0)
+            {
+                var line = rendered[..stray].Count(c => c == '\n') + 1;
+                throw new ProblemsException(new Problem(
+                    new(shown), $"A ]] closes nothing (line {line} of the result).", "Write a literal ]] as ] ], or another way."));
+            }
+
+            return rendered.Replace(HelmOpen, "{{", StringComparison.Ordinal).Replace(HelmClose, "}}", StringComparison.Ordinal);
         }
         catch (ScriptRuntimeException e)
         {

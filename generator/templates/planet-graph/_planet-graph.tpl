@@ -7,6 +7,10 @@
 {{- ternary .Values.mysql.service.port .Values.mysql.external.port .Values.mysql.enabled -}}
 {{- end -}}
 
+{{- define "planet-graph.mysqlUser" -}}{{- .Values.mysql.username -}}{{- end -}}
+
+{{- define "planet-graph.ledgerDatabase" -}}{{- .Values.mysql.ledgerDatabase -}}{{- end -}}
+
 {{/* The Secret with MySQL's passwords. */}}
 {{- define "planet-graph.mysqlSecret" -}}
 {{- default (printf "%s-mysql" (include "planet-graph.fullname" .)) .Values.mysql.auth.existingSecret -}}

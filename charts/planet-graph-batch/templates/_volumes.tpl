@@ -1,0 +1,47 @@
+{{/* PersistentVolume of the batch data. Volumes belong to no namespace, so the namespace is in the name. */}}
+{{- define "planet-graph-batch.volume.volumeName" -}}
+{{- default (printf "%s-%s-volume" .Release.Namespace (include "planet-graph-batch.fullname" .) | trunc 63 | trimSuffix "-") .Values.volume.name -}}
+{{- end -}}
+
+{{/* PersistentVolumeClaim of the batch data. */}}
+{{- define "planet-graph-batch.volume.claimName" -}}
+{{- if eq .Values.volume.type "existingClaim" -}}
+{{- required "volume.type=existingClaim needs its name: set volume.existingClaim" .Values.volume.existingClaim -}}
+{{- else -}}
+{{- default (printf "%s-volume-claim" (include "planet-graph-batch.fullname" .)) .Values.volume.claimName -}}
+{{- end -}}
+{{- end -}}
+
+{{/* Source of the pod volume of the batch data. */}}
+{{- define "planet-graph-batch.volume.source" -}}
+{{- if eq .Values.volume.type "emptyDir" -}}
+emptyDir: {}
+{{- else -}}
+persistentVolumeClaim:
+  claimName: {{ include "planet-graph-batch.volume.claimName" . }}
+{{- end -}}
+{{- end -}}
+
+{{/* PersistentVolume of the run's own MySQL. Volumes belong to no namespace, so the namespace is in the name. */}}
+{{- define "planet-graph-batch.mysql.volumeName" -}}
+{{- default (printf "%s-%s-mysql" .Release.Namespace (include "planet-graph-batch.fullname" .) | trunc 63 | trimSuffix "-") .Values.mysql.persistence.name -}}
+{{- end -}}
+
+{{/* PersistentVolumeClaim of the run's own MySQL. */}}
+{{- define "planet-graph-batch.mysql.claimName" -}}
+{{- if eq .Values.mysql.persistence.type "existingClaim" -}}
+{{- required "mysql.persistence.type=existingClaim needs its name: set mysql.persistence.existingClaim" .Values.mysql.persistence.existingClaim -}}
+{{- else -}}
+{{- default (printf "%s-mysql-claim" (include "planet-graph-batch.fullname" .)) .Values.mysql.persistence.claimName -}}
+{{- end -}}
+{{- end -}}
+
+{{/* Source of the pod volume of the run's own MySQL. */}}
+{{- define "planet-graph-batch.mysql.source" -}}
+{{- if eq .Values.mysql.persistence.type "emptyDir" -}}
+emptyDir: {}
+{{- else -}}
+persistentVolumeClaim:
+  claimName: {{ include "planet-graph-batch.mysql.claimName" . }}
+{{- end -}}
+{{- end -}}
