@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using PlanetGraph.Batch.Tasks;
 using RabbitMQ.Client;
 
@@ -19,8 +20,9 @@ public sealed class RabbitMqBroker : IBroker
     private readonly RabbitMqConnection _consuming;
     private readonly RabbitMqPublisher _publisher;
 
-    public RabbitMqBroker(RabbitMqOptions options, TimeProvider time, ILogger<RabbitMqBroker> logger)
+    public RabbitMqBroker(IOptions<RabbitMqOptions> configured, TimeProvider time, ILogger<RabbitMqBroker> logger)
     {
+        var options = configured.Value;
         (_options, _time, _logger) = (options, time, logger);
         _patience = new RabbitMqPatience(options, time, logger);
         _administration = new RabbitMqConnection("administer", options, logger);

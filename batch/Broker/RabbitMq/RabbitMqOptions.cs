@@ -2,11 +2,11 @@ using System.ComponentModel.DataAnnotations;
 
 namespace PlanetGraph.Batch.Broker.RabbitMq;
 
-/// <summary>Where the broker is and how patient to be with it.</summary>
+/// <summary>Section <c>Broker</c>: where the broker is and how patient to be with it.</summary>
 public sealed class RabbitMqOptions
 {
     /// <summary>The broker's host name. Required.</summary>
-    [Required]
+    [Required(AllowEmptyStrings = false, ErrorMessage = "Broker:Host is empty; it names the host of the RabbitMQ that carries the tasks.")]
     public string Host { get; set; } = "";
 
     /// <summary>The AMQP port. Default: 5672.</summary>
@@ -18,11 +18,10 @@ public sealed class RabbitMqOptions
     public string VirtualHost { get; set; } = "/";
 
     /// <summary>The account. Required.</summary>
-    [Required]
+    [Required(AllowEmptyStrings = false, ErrorMessage = "Broker:Username is empty; it names the account for RabbitMQ.")]
     public string Username { get; set; } = "";
 
-    /// <summary>The account's password. Required.</summary>
-    [Required]
+    /// <summary>The account's password; an empty one is taken as it is.</summary>
     public string Password { get; set; } = "";
 
     /// <summary>What the connections are called in the broker's management page. Default: the machine's name.</summary>

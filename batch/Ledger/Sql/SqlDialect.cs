@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 
 namespace PlanetGraph.Batch.Ledger.Sql;
@@ -16,6 +17,12 @@ public abstract class SqlDialect : IAsyncDisposable
 
     /// <summary>Runs the migration while no other process runs it.</summary>
     public abstract Task MigrateAsync(Func<DbConnection, Task> migration, CancellationToken cancel);
+
+    /// <summary>How transactions see each other; the database's own choice unless said otherwise.</summary>
+    public virtual IsolationLevel Isolation => IsolationLevel.Unspecified;
+
+    /// <summary>A step of a migration that was broken off is done already. Never, where the whole migration is one transaction.</summary>
+    public virtual bool IsAppliedAlready(Exception exception) => false;
 
     /// <summary>The database is away, busy, or broke off a deadlock: the same transaction may be tried again.</summary>
     public abstract bool IsTransient(Exception exception);

@@ -68,8 +68,19 @@ public abstract partial class SqlLedger : ILedger
         for (var version = (int)applied; version < migrations.Count; version++)
         {
             foreach (var statement in migrations[version])
-                await connection.ExecuteAsync(statement);
+                await ApplyAsync(connection, statement);
             await connection.ExecuteAsync("INSERT INTO schema_version (version) VALUES (@version)", new { version = version + 1 });
+        }
+    }
+
+    private async Task ApplyAsync(DbConnection connection, string statement)
+    {
+        try
+        {
+            await connection.ExecuteAsync(statement);
+        }
+        catch (Exception failure) when (dialect.IsAppliedAlready(failure))
+        {
         }
     }
 
@@ -79,7 +90,7 @@ public abstract partial class SqlLedger : ILedger
     private Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancel) => ReadAsync(
         async connection =>
         {
-            await using var transaction = await connection.BeginTransactionAsync(cancel);
+            await using var transaction = await connection.BeginTransactionAsync(dialect.Isolation, cancel);
             var result = await work(connection, transaction);
             await transaction.CommitAsync(cancel);
             return result;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using PlanetGraph.Batch.Broker.RabbitMq;
 using PlanetGraph.Batch.Tasks;
 
@@ -20,7 +21,7 @@ internal static class RabbitMqBrokers
             Patience = TimeSpan.FromSeconds(60),
         };
         change?.Invoke(options);
-        return new RabbitMqBroker(options, TimeProvider.System, NullLogger<RabbitMqBroker>.Instance);
+        return new RabbitMqBroker(Options.Create(options), TimeProvider.System, NullLogger<RabbitMqBroker>.Instance);
     }
 
     public static TaskMessage[] Messages(RunId run, int count) =>

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace PlanetGraph.Batch.Broker.RabbitMq;
+
+[OptionsValidator]
+internal sealed partial class RabbitMqOptionsValidator : IValidateOptions<RabbitMqOptions>;

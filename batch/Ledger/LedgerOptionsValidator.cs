@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace PlanetGraph.Batch.Ledger;
+
+[OptionsValidator]
+internal sealed partial class LedgerOptionsValidator : IValidateOptions<LedgerOptions>;

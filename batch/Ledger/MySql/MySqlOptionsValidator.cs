@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace PlanetGraph.Batch.Ledger.MySql;
+
+[OptionsValidator]
+internal sealed partial class MySqlOptionsValidator : IValidateOptions<MySqlOptions>;
