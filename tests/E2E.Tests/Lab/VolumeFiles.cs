@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
 using k8s;
@@ -58,6 +59,24 @@ internal sealed class VolumeFiles : IAsyncDisposable
 
     /// <summary>Reads one file.</summary>
     public async Task<byte[]> ReadAsync(string path) => Convert.FromBase64String(await ShellAsync($"base64 '/volume/{path}'"));
+
+    /// <summary>Copies a whole local folder to the volume.</summary>
+    public async Task WriteFolderAsync(string path, string local)
+    {
+        using var tar = new MemoryStream();
+        await TarFile.CreateFromDirectoryAsync(local, tar, includeBaseDirectory: false, TestContext.Current.CancellationToken);
+        await WriteAsync($"{path}.tar", tar.ToArray());
+        await ShellAsync($"mkdir -p '/volume/{path}' && tar xf '/volume/{path}.tar' -C '/volume/{path}' && rm '/volume/{path}.tar' && chmod -R a+rwX '/volume/{path}'");
+    }
+
+    /// <summary>Copies a folder of the volume to a new local one, without its hidden files.</summary>
+    public async Task ReadFolderAsync(string path, string local)
+    {
+        var zipped = Convert.FromBase64String(await ShellAsync($"cd '/volume/{path}' && tar czf - --exclude='./.*' . | base64"));
+        Directory.CreateDirectory(local);
+        await using var tar = new GZipStream(new MemoryStream(zipped), CompressionMode.Decompress);
+        await TarFile.ExtractToDirectoryAsync(tar, local, overwriteFiles: true, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Relative paths of all files below a folder, sorted.</summary>
     public async Task<IReadOnlyList<string>> ListAsync(string folder) =>

@@ -1,0 +1,58 @@
+using PlanetGraph.E2E.Tests.Lab;
+
+namespace PlanetGraph.E2E.Tests.Batch;
+
+/// <summary>A run that does not end well says so, in the Job, in the exit codes and in the manifest.</summary>
+public sealed class FailureTests(ClusterSession cluster)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
+    private readonly MainRelease _main = new(cluster);
+
+    [Fact]
+    public async Task Input_WithAFileThatCannotBeRead_FailsTheJobAndSaysWhy()
+    {
+        await _main.EnsureAsync();
+        using var input = RunInput.Make(files: 4, rowsPerFile: 50);
+        input.Add("broken.csv", "name,phone\n张三,123\n");
+        await using var volume = await cluster.OpenDataAsync();
+        await volume.WriteFolderAsync("failing/input", input.Input);
+        await using var run = new BatchRelease(cluster, "pg-failing", cluster.Namespace);
+        await run.InstallAsync("failing", "job.ttlSecondsAfterFinished=600");
+
+        Assert.Equal("Failed", (await run.EndAsync(Longest)).Type);
+
+        Assert.All(await run.WorkerExitCodesAsync(), code => Assert.Equal(1, code));
+        var files = await volume.ListAsync("failing/result");
+        Assert.DoesNotContain("_SUCCESS", files);
+        Assert.Contains("broken.csv", System.Text.Encoding.UTF8.GetString(await volume.ReadAsync("failing/result/manifest.json")), StringComparison.Ordinal);
+        Assert.Contains(files, f => f.EndsWith("addresses-001.jsonl.jsonl", StringComparison.Ordinal));
+        await volume.ShellAsync("rm -rf /volume/failing");
+    }
+
+    [Fact]
+    public async Task Deadline_Passes_EndsAsSuchAndAResumeFinishesIt()
+    {
+        await _main.EnsureAsync();
+        using var input = RunInput.Make(files: 30, rowsPerFile: 20_000);
+        await using var volume = await cluster.OpenDataAsync();
+        await volume.WriteFolderAsync("late/input", input.Input);
+        await using var run = new BatchRelease(cluster, "pg-late", cluster.Namespace);
+        await run.InstallAsync("late", "parallelism=1", "worker.concurrency=1", "job.activeDeadlineSeconds=20", "job.ttlSecondsAfterFinished=600");
+
+        Assert.Equal("Failed", (await run.EndAsync(Longest)).Type);
+        Assert.DoesNotContain("_SUCCESS", await volume.ListAsync("late/result"));
+
+        await run.UpgradeAsync("resume=1", "parallelism=3", "worker.concurrency=4", "job.activeDeadlineSeconds=600");
+        await Deadline.UntilAsync("the resumed run to succeed", TimeSpan.FromMinutes(5), async _ => (await volume.ListAsync("late/result")).Contains("_SUCCESS"));
+        await volume.AssertResultAsync(cluster.Repo, "late", input);
+    }
+
+    [Fact]
+    public async Task InputDataPath_LeavingTheVolume_IsRefusedByNameBeforeAnythingIsMade()
+    {
+        var result = await cluster.TryHelmAsync("install", "pg-refused", "./charts/planet-graph-batch", "--set", "inputDataPath=../etc");
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains("inputDataPath", result.All, StringComparison.Ordinal);
+    }
+}
