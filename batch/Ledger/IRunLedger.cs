@@ -17,9 +17,10 @@ public interface IRunLedger
     /// <summary>Ends an open run. The first who ends it wins: false when it had ended before.</summary>
     Task<bool> EndRunAsync(RunId run, RunState state, string? reason, CancellationToken cancel);
 
-    /// <summary>Opens an ended run again with its failed files to do anew (a retry that the user asked for).</summary>
+    /// <summary>Opens an ended run again with its failed files to do anew: the user's retry number <paramref name="attempt"/> (1 …).
+    /// Nothing happens when that retry, or a later one, was begun before: a publisher that restarts asks again.</summary>
     /// <returns>How many files are to do again.</returns>
-    Task<int> ReopenRunAsync(RunId run, CancellationToken cancel);
+    Task<int> ReopenRunAsync(RunId run, int attempt, CancellationToken cancel);
 
     /// <summary>Those of the paths that are registered already.</summary>
     /// <exception cref="RunConflictException">Two paths have the same <see cref="FileEntry.Id"/>.</exception>
@@ -36,8 +37,9 @@ public interface IRunLedger
     /// <summary>Sums over the run, by query.</summary>
     Task<RunProgress> ProgressAsync(RunId run, CancellationToken cancel);
 
-    /// <summary>Files in the order of their paths (ordinal, as UTF-8), <paramref name="limit"/> at a time after the path <paramref name="after"/>.</summary>
-    Task<IReadOnlyList<FileRecord>> FilesAsync(RunId run, FileState? state, string? after, int limit, CancellationToken cancel);
+    /// <summary>Files in the order of their paths (ordinal, as UTF-8), <paramref name="limit"/> at a time after the path <paramref name="after"/>;
+    /// only those whose path contains <paramref name="contains"/>, when that is given.</summary>
+    Task<IReadOnlyList<FileRecord>> FilesAsync(RunId run, FileState? state, string? contains, string? after, int limit, CancellationToken cancel);
 
     /// <summary>Workers that hold a lease now, with the tasks they hold.</summary>
     Task<IReadOnlyList<WorkerRecord>> WorkersAsync(RunId run, CancellationToken cancel);

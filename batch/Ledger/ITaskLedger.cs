@@ -15,6 +15,11 @@ public interface ITaskLedger
     /// <returns>How many.</returns>
     Task<int> ReopenLapsedAsync(RunId run, CancellationToken cancel);
 
+    /// <summary>Every claim is free at once, its attempt not counted. Only for who knows that no worker of the run lives (the standalone
+    /// program, which locks its folder).</summary>
+    /// <returns>How many tasks.</returns>
+    Task<int> ReopenRunningAsync(RunId run, CancellationToken cancel);
+
     /// <summary>Every task that waits is unpublished again: the broker lost its messages.</summary>
     /// <returns>How many.</returns>
     Task<int> ReopenPublishedAsync(RunId run, CancellationToken cancel);

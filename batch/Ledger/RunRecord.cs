@@ -8,7 +8,8 @@ namespace PlanetGraph.Batch.Ledger;
 /// <param name="Reason">Why it was cancelled.</param>
 /// <param name="Started">When it was begun.</param>
 /// <param name="Ended">When it ended; null while it is open.</param>
-public sealed record RunRecord(RunId Id, RunSettings Settings, RunState State, string? Reason, DateTimeOffset Started, DateTimeOffset? Ended);
+/// <param name="Attempt">0, and one more each time it was opened again.</param>
+public sealed record RunRecord(RunId Id, RunSettings Settings, RunState State, string? Reason, DateTimeOffset Started, DateTimeOffset? Ended, int Attempt);
 
 public enum RunState
 {

@@ -187,7 +187,7 @@ public abstract class LedgerContract : IAsyncLifetime
         Assert.Equal((3, "a.txt"), (last.Attempt, Assert.Single(last.Chunks).File.Path));
         Assert.False(await ledger.FailAsync(last, "the disk is full", [], Cancel));
 
-        var files = await ledger.FilesAsync(run, null, null, 10, Cancel);
+        var files = await ledger.FilesAsync(run, null, null, null, 10, Cancel);
         Assert.Equal([("a.txt", FileState.Failed), ("b.txt", FileState.Pending)], files.Select(file => (file.Path, file.State)));
         Assert.Contains("the disk is full", files[0].Reason, StringComparison.Ordinal);
         Assert.Equal(ClaimOutcome.Settled, (await ledger.ClaimAsync(run, task, "w", Cancel)).Outcome);
@@ -204,7 +204,7 @@ public abstract class LedgerContract : IAsyncLifetime
         }
 
         Assert.Equal(ClaimOutcome.Settled, (await ledger.ClaimAsync(run, task, "w", Cancel)).Outcome);
-        Assert.Equal(FileState.Failed, Assert.Single(await ledger.FilesAsync(run, null, null, 10, Cancel)).State);
+        Assert.Equal(FileState.Failed, Assert.Single(await ledger.FilesAsync(run, null, null, null, 10, Cancel)).State);
     }
 
     [Fact]
@@ -213,7 +213,7 @@ public abstract class LedgerContract : IAsyncLifetime
         var messages = await RegisterAsync(Big("big.csv", 2));
         Assert.True(await ledger.CompleteAsync(await ClaimAsync(messages[0].Task), [], [new FileFailure(FileEntry.IdOf("big.csv"), "no column 'address'")], Cancel));
         Assert.Empty((await ClaimAsync(messages[1].Task)).Chunks);
-        var file = Assert.Single(await ledger.FilesAsync(run, FileState.Failed, null, 10, Cancel));
+        var file = Assert.Single(await ledger.FilesAsync(run, FileState.Failed, null, null, 10, Cancel));
         Assert.Equal("no column 'address'", file.Reason);
     }
 
@@ -226,9 +226,51 @@ public abstract class LedgerContract : IAsyncLifetime
         await ledger.CompleteAsync(await ClaimAsync(messages[1].Task), [], [new FileFailure(FileEntry.IdOf("bad.txt"), "vanished")], Cancel);
         await ledger.EndRunAsync(run, RunState.Failed, null, Cancel);
 
-        Assert.Equal(1, await ledger.ReopenRunAsync(run, Cancel));
+        Assert.Equal(1, await ledger.ReopenRunAsync(run, 1, Cancel));
+        Assert.Equal(1, (await ledger.FindRunAsync(run, Cancel))!.Attempt);
         Assert.Equal(messages[1].Task, Assert.Single(await ledger.UnpublishedTasksAsync(run, 10, Cancel)).Task);
         Assert.Equal("bad.txt", Assert.Single((await ClaimAsync(messages[1].Task)).Chunks).File.Path);
+    }
+
+    [Fact]
+    public async Task ReopenRun_SameRetryTwice_OpensOnce()
+    {
+        await ledger.EndRunAsync(run, RunState.Failed, null, Cancel);
+        await ledger.ReopenRunAsync(run, 1, Cancel);
+        await ledger.EndRunAsync(run, RunState.Failed, null, Cancel);
+        await ledger.ReopenRunAsync(run, 1, Cancel);
+        Assert.Equal(RunState.Failed, (await ledger.FindRunAsync(run, Cancel))!.State);
+    }
+
+    [Fact]
+    public async Task ReopenRunning_LeaseStillHolds_IsFreeAtOnceAndNoAttemptIsLost()
+    {
+        var task = (await RegisterAsync(Pack("a.txt")))[0].Task;
+        var held = await ClaimAsync(task);
+        Assert.Equal(1, await ledger.ReopenRunningAsync(run, Cancel));
+        Assert.Equal(task, Assert.Single(await ledger.UnpublishedTasksAsync(run, 10, Cancel)).Task);
+        Assert.Equal(held.Attempt, (await ClaimAsync(task)).Attempt);
+        Assert.False(await ledger.ExtendAsync(held, Cancel));
+    }
+
+    [Fact]
+    public async Task Workers_Holding_SayWhenTheyWereSeen()
+    {
+        var task = (await RegisterAsync(Pack("a.txt")))[0].Task;
+        var seen = clock.GetUtcNow();
+        await ClaimAsync(task);
+        clock.Step(TimeSpan.FromSeconds(20));
+        var worker = Assert.Single(await ledger.WorkersAsync(run, Cancel));
+        Assert.Equal((1, seen.ToUnixTimeMilliseconds()), (worker.Tasks, worker.Seen.ToUnixTimeMilliseconds()));
+    }
+
+    [Fact]
+    public async Task Files_Containing_TakesTheTextAsItIs()
+    {
+        await RegisterAsync(Pack("100%.txt"), Pack("1000.txt"), Pack("a_b.txt"), Pack("acb.txt"), Pack("省/市.txt"));
+        Assert.Equal("100%.txt", Assert.Single(await ledger.FilesAsync(run, null, "0%", null, 10, Cancel)).Path);
+        Assert.Equal("a_b.txt", Assert.Single(await ledger.FilesAsync(run, null, "a_b", null, 10, Cancel)).Path);
+        Assert.Equal("省/市.txt", Assert.Single(await ledger.FilesAsync(run, null, "市", null, 10, Cancel)).Path);
     }
 
     [Fact]
@@ -237,7 +279,7 @@ public abstract class LedgerContract : IAsyncLifetime
         var task = (await RegisterAsync(Pack("a.txt", "b.txt")))[0].Task;
         await ledger.CompleteAsync(await ClaimAsync(task), [PartOf("a.txt", 0), PartOf("b.txt", 0)], [], Cancel);
         await ledger.FinishWholeFilesAsync(run, [FileEntry.IdOf("a.txt"), FileEntry.IdOf("b.txt")], Cancel);
-        var files = await ledger.FilesAsync(run, FileState.Done, null, 10, Cancel);
+        var files = await ledger.FilesAsync(run, FileState.Done, null, null, 10, Cancel);
         var part = PartOf("b.txt", 0);
         Assert.Equal(new FileResult(part.File, part.Rows, part.Errors, part.Bytes, part.Hash, part.Seconds), files[1].Result);
         var progress = await ledger.ProgressAsync(run, Cancel);
@@ -248,8 +290,8 @@ public abstract class LedgerContract : IAsyncLifetime
     public async Task Files_Paged_ComeInOrderOfTheirBytes()
     {
         await RegisterAsync(Pack("b.txt"), Pack("B.txt"), Pack("省.txt"), Pack("a/z.txt"));
-        var first = await ledger.FilesAsync(run, null, null, 2, Cancel);
-        var rest = await ledger.FilesAsync(run, null, first[^1].Path, 10, Cancel);
+        var first = await ledger.FilesAsync(run, null, null, null, 2, Cancel);
+        var rest = await ledger.FilesAsync(run, null, null, first[^1].Path, 10, Cancel);
         Assert.Equal(["B.txt", "a/z.txt", "b.txt", "省.txt"], first.Concat(rest).Select(file => file.Path));
     }
 
@@ -282,7 +324,7 @@ public abstract class LedgerContract : IAsyncLifetime
         Assert.False(await ledger.FinishAssemblyAsync(old!, result, Cancel));
         Assert.True(await ledger.FinishAssemblyAsync(fresh, result, Cancel));
         Assert.True(await ledger.FinishAssemblyAsync(fresh, result, Cancel));
-        Assert.Equal(result, Assert.Single(await ledger.FilesAsync(run, FileState.Done, null, 10, Cancel)).Result);
+        Assert.Equal(result, Assert.Single(await ledger.FilesAsync(run, FileState.Done, null, null, 10, Cancel)).Result);
         Assert.Null(await ledger.ClaimAssemblyAsync(run, file, "w3", Cancel));
     }
 

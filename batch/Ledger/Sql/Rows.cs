@@ -10,6 +10,7 @@ internal sealed class RunRow
     public string? Reason { get; set; }
     public long Started { get; set; }
     public long? Ended { get; set; }
+    public long Attempt { get; set; }
 }
 
 internal sealed class TaskRow

@@ -12,7 +12,7 @@ internal static class Schema
             $"""
             CREATE TABLE runs (
                 run VARCHAR(40) NOT NULL PRIMARY KEY, settings TEXT NOT NULL, state BIGINT NOT NULL, reason TEXT NULL,
-                started BIGINT NOT NULL, ended BIGINT NULL, next_task BIGINT NOT NULL) {tableOptions}
+                started BIGINT NOT NULL, ended BIGINT NULL, next_task BIGINT NOT NULL, attempt BIGINT NOT NULL) {tableOptions}
             """,
             $"""
             CREATE TABLE shards (

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Dapper;
 using PlanetGraph.Batch.Tasks;
 
@@ -10,7 +11,7 @@ public abstract partial class SqlLedger
     {
         var json = JsonSerializer.Serialize(settings, TaskJson.Default.RunSettings);
         await ExecuteAsync(
-            $"{dialect.InsertNew} runs (run, settings, state, started, next_task) VALUES (@run, @json, 0, @now, 1)",
+            $"{dialect.InsertNew} runs (run, settings, state, started, next_task, attempt) VALUES (@run, @json, 0, @now, 1, 0)",
             new { run = run.Value, json, now = Now },
             cancel);
         var found = await FindRunAsync(run, cancel) ?? throw new InvalidOperationException($"run {run} is gone from the ledger");
@@ -22,7 +23,7 @@ public abstract partial class SqlLedger
     public async Task<RunRecord?> FindRunAsync(RunId run, CancellationToken cancel)
     {
         var row = await ReadAsync(
-            connection => connection.QuerySingleOrDefaultAsync<RunRow>("SELECT settings, state, reason, started, ended FROM runs WHERE run = @run", new { run = run.Value }),
+            connection => connection.QuerySingleOrDefaultAsync<RunRow>("SELECT settings, state, reason, started, ended, attempt FROM runs WHERE run = @run", new { run = run.Value }),
             cancel);
         return row is null
             ? null
@@ -32,7 +33,8 @@ public abstract partial class SqlLedger
                 (RunState)row.State,
                 row.Reason,
                 DateTimeOffset.FromUnixTimeMilliseconds(row.Started),
-                row.Ended is { } ended ? DateTimeOffset.FromUnixTimeMilliseconds(ended) : null);
+                row.Ended is { } ended ? DateTimeOffset.FromUnixTimeMilliseconds(ended) : null,
+                (int)row.Attempt);
     }
 
     public async Task<bool> EndRunAsync(RunId run, RunState state, string? reason, CancellationToken cancel) => await ExecuteAsync(
@@ -40,11 +42,14 @@ public abstract partial class SqlLedger
         new { run = run.Value, state = (long)state, reason, now = Now },
         cancel) > 0;
 
-    public Task<int> ReopenRunAsync(RunId run, CancellationToken cancel) => WriteAsync(
+    public Task<int> ReopenRunAsync(RunId run, int attempt, CancellationToken cancel) => WriteAsync(
         async (connection, transaction) =>
         {
-            var parameters = new { run = run.Value };
-            await connection.ExecuteAsync("UPDATE runs SET state = 0, reason = NULL, ended = NULL WHERE run = @run", parameters, transaction);
+            var parameters = new { run = run.Value, attempt };
+            var taken = await connection.ExecuteAsync(
+                "UPDATE runs SET state = 0, reason = NULL, ended = NULL, attempt = @attempt WHERE run = @run AND attempt < @attempt", parameters, transaction);
+            if (taken == 0)
+                return 0;
             await connection.ExecuteAsync(
                 """
                 UPDATE tasks SET state = 0, published = 0, attempts = 0, reason = NULL
@@ -156,7 +161,7 @@ public abstract partial class SqlLedger
         },
         cancel);
 
-    public async Task<IReadOnlyList<FileRecord>> FilesAsync(RunId run, FileState? state, string? after, int limit, CancellationToken cancel)
+    public async Task<IReadOnlyList<FileRecord>> FilesAsync(RunId run, FileState? state, string? contains, string? after, int limit, CancellationToken cancel)
     {
         var rows = await ReadAsync(
             connection => connection.QueryAsync<FileRow>(
@@ -164,9 +169,10 @@ public abstract partial class SqlLedger
                 SELECT f.file AS File, f.path AS Path, f.size AS Size, f.state AS State, f.reason AS Reason, f.chunk_count AS ChunkCount, f.row_count AS RowCount,
                     f.error_count AS ErrorCount, f.out_bytes AS OutBytes, f.seconds AS Seconds, f.hash AS Hash,
                     (SELECT COUNT(*) FROM parts p WHERE p.run = f.run AND p.file = f.file) AS PartsDone
-                FROM files f WHERE f.run = @run AND (@state < 0 OR f.state = @state) AND f.path > @after ORDER BY f.path LIMIT @limit
+                FROM files f WHERE f.run = @run AND (@state < 0 OR f.state = @state) AND f.path > @after
+                    AND (@like IS NULL OR f.path LIKE @like ESCAPE '!') ORDER BY f.path LIMIT @limit
                 """,
-                new { run = run.Value, state = (long?)state ?? -1, after = after ?? "", limit }),
+                new { run = run.Value, state = (long?)state ?? -1, after = after ?? "", limit, like = contains is null ? null : $"%{LikeSpecial().Replace(contains, "!$0")}%" }),
             cancel);
         return [.. rows.Select(row => new FileRecord(
             row.Path, row.Size, (FileState)row.State, row.Reason, (int)row.ChunkCount, (int)row.PartsDone,
@@ -176,12 +182,15 @@ public abstract partial class SqlLedger
     public async Task<IReadOnlyList<WorkerRecord>> WorkersAsync(RunId run, CancellationToken cancel)
     {
         var rows = await ReadAsync(
-            connection => connection.QueryAsync<(string Worker, long Tasks)>(
-                "SELECT worker, COUNT(*) FROM tasks WHERE run = @run AND state = 1 AND lease_until >= @now GROUP BY worker ORDER BY worker",
+            connection => connection.QueryAsync<(string Worker, long Tasks, long Until)>(
+                "SELECT worker, COUNT(*), MAX(lease_until) FROM tasks WHERE run = @run AND state = 1 AND lease_until >= @now GROUP BY worker ORDER BY worker",
                 new { run = run.Value, now = Now }),
             cancel);
-        return [.. rows.Select(row => new WorkerRecord(row.Worker, (int)row.Tasks))];
+        return [.. rows.Select(row => new WorkerRecord(row.Worker, (int)row.Tasks, DateTimeOffset.FromUnixTimeMilliseconds(row.Until) - options.Lease))];
     }
+
+    [GeneratedRegex("[!%_]")]
+    private static partial Regex LikeSpecial();
 
     private static RunConflictException SameNumber(string one, string other) =>
         new($"the files '{one}' and '{other}' have the same number (xxHash64 of their paths): rename one of them");

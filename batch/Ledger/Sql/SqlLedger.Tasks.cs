@@ -42,6 +42,16 @@ public abstract partial class SqlLedger
     public Task<int> ReopenLapsedAsync(RunId run, CancellationToken cancel) => ExecuteAsync(
         "UPDATE tasks SET state = 0, published = 0 WHERE run = @run AND state = 1 AND lease_until < @now", new { run = run.Value, now = Now }, cancel);
 
+    public Task<int> ReopenRunningAsync(RunId run, CancellationToken cancel) => WriteAsync(
+        async (connection, transaction) =>
+        {
+            var parameters = new { run = run.Value };
+            await connection.ExecuteAsync("UPDATE files SET lease_until = 0 WHERE run = @run AND state = 0", parameters, transaction);
+            return await connection.ExecuteAsync(
+                "UPDATE tasks SET state = 0, published = 0, attempts = attempts - 1 WHERE run = @run AND state = 1", parameters, transaction);
+        },
+        cancel);
+
     public Task<int> ReopenPublishedAsync(RunId run, CancellationToken cancel) => ExecuteAsync(
         "UPDATE tasks SET published = 0 WHERE run = @run AND state = 0 AND published = 1", new { run = run.Value }, cancel);
 
