@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Encodings.Web;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry.Metrics;
 using PlanetGraph.Engine;
 using PlanetGraph.Service.Configuration;
@@ -30,7 +31,7 @@ public static class PlanetGraphService
         services.AddSingleton(settings.Get<RequestOptions>());
         services.AddSingleton(settings.Get<DatasourceOptions>());
         services.AddSingleton(DataFiles.Of(settings));
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new StandardizerHolder(() => Standardizer.Open(provider.GetRequiredService<DataFiles>().DataPath)));
         services.AddSingleton<Readiness>();
         services.AddSingleton<ServiceMetrics>();
