@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Encodings.Web;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry.Metrics;
@@ -92,7 +91,7 @@ public static class PlanetGraphService
             kestrel.Limits.MaxRequestBodySize = null;
             if (options.Address is { } address)
             {
-                kestrel.Listen(IPAddress.Parse(address), options.Port);
+                kestrel.Listen(address, options.Port);
             }
             else
             {

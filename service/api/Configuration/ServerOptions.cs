@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 
 namespace PlanetGraph.Service.Configuration;
 
@@ -12,7 +13,7 @@ public sealed class ServerOptions
 
     /// <summary>Address to listen on; null for all.</summary>
     [Setting("server.address", "IP address to listen on.", Default = "all addresses")]
-    public string? Address { get; init; }
+    public IPAddress? Address { get; init; }
 
     /// <summary>How long requests are still taken after readiness went off.</summary>
     [Setting("planet-graph.shutdown.delay",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace PlanetGraph.Service.Configuration;
@@ -31,6 +32,14 @@ internal static partial class SettingText
             var isBoolean = bool.TryParse(text, out var flag);
             value = flag;
             return isBoolean;
+        }
+
+        if (type == typeof(IPAddress))
+        {
+            expected = "an IP address, such as 127.0.0.1";
+            var isAddress = IPAddress.TryParse(text, out var address);
+            value = address;
+            return isAddress;
         }
 
         if (type == typeof(TimeSpan))
