@@ -108,6 +108,9 @@ public static class PlanetGraphService
     {
         builder.Logging.ClearProviders().SetMinimumLevel(options.Level);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
+        // A start that fails is told in one sentence by the program; the host would add a stack trace to it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         if (options.Format == LogFormat.Json)
         {
             builder.Logging.AddJsonConsole(console => console.UseUtcTimestamp = true);

@@ -11,7 +11,7 @@ public sealed class StandardizerHolderTests
     [Fact]
     public async Task Use_WhileRequestsRun_NoneFailsAndTheNextHasTheNewNames()
     {
-        await using var service = await RunningService.StartAsync();
+        await using var service = await RunningService.StartAsync([("planet-graph.request.max-in-flight", "200")]);
         var holder = service.App.Services.GetRequiredService<StandardizerHolder>();
         var requests = Enumerable.Range(0, 200).Select(async _ =>
         {
