@@ -11,5 +11,5 @@ public sealed class SharedService : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => Service = await RunningService.StartAsync();
 
-    public ValueTask DisposeAsync() => Service.DisposeAsync();
+    public ValueTask DisposeAsync() => Service?.DisposeAsync() ?? default;
 }
