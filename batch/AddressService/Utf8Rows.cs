@@ -30,6 +30,9 @@ public sealed class Utf8Rows : IBufferWriter<byte>
         }
     }
 
+    /// <summary>What was written since the last row and is no row yet.</summary>
+    public ReadOnlySpan<byte> GetWritten() => bytes.AsSpan(ByteCount, written - ByteCount);
+
     /// <summary>Adds one row.</summary>
     public void Add(ReadOnlySpan<byte> row)
     {

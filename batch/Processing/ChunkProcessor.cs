@@ -1,0 +1,99 @@
+using System.Text;
+using PlanetGraph.Batch.AddressService;
+using PlanetGraph.Batch.Assembly;
+using PlanetGraph.Batch.Formats;
+using PlanetGraph.Batch.Ledger;
+using PlanetGraph.Batch.Storage;
+using PlanetGraph.Batch.Tasks;
+
+namespace PlanetGraph.Batch.Processing;
+
+/// <summary>One chunk in, one part file out. Its memory does not depend on the size of either.</summary>
+public sealed class ChunkProcessor(IInputStorage input, IResultStorage result, IAddressService service, BatchMetrics metrics, TimeProvider clock)
+{
+    /// <summary>Reads the chunk's rows, has them standardized and writes them, in order, into a durable part file of a new name.</summary>
+    /// <exception cref="FileFailedException">The file cannot be done; trying again does not help.</exception>
+    /// <exception cref="StorageException">Trying again may help.</exception>
+    /// <exception cref="ServiceUnavailableException">The service stayed away past its patience.</exception>
+    public async Task<Part> ProcessAsync(RunRecord run, Chunk chunk, CancellationToken cancel)
+    {
+        try
+        {
+            return await ProcessChunkAsync(run, chunk, cancel);
+        }
+        catch (InputChangedException changed)
+        {
+            throw new FileFailedException(changed.Message, changed);
+        }
+        catch (InvalidDataException corrupt)
+        {
+            throw new FileFailedException($"the gzip data is corrupt or cut off: {corrupt.Message}", corrupt);
+        }
+        catch (StorageException permanent) when (!permanent.IsTransient)
+        {
+            throw new FileFailedException(permanent.Message, permanent);
+        }
+    }
+
+    private async Task<Part> ProcessChunkAsync(RunRecord run, Chunk chunk, CancellationToken cancel)
+    {
+        var began = clock.GetTimestamp();
+        var kind = InputKind.Of(chunk.File.Path) ?? throw new FileFailedException($"only {InputKind.Readable} files are read");
+        await using var reader = await ChunkReader.OpenAsync(input, chunk, kind, run.Settings, cancel);
+        var name = $"{ResultPaths.PartFolder(run.Id)}/{chunk.File.Id:x16}.{chunk.Index}.{Guid.NewGuid():N}";
+        await using var rows = new PartWriter(result, name);
+        await using var errors = new PartWriter(result, name + ".errors");
+        IOutputRows output = run.Settings.Format == OutputFormat.Csv ? new CsvOutput() : new JsonlOutput();
+        if (chunk.Index == 0)
+            output.WriteHeader(rows.Output, reader.Head, kind.Format);
+
+        long rowCount = 0, errorCount = 0;
+        var pipeline = new ServicePipeline(service);
+        await foreach (var (batch, answers) in pipeline.RunAsync(reader, cancel))
+        {
+            var failed = WriteRows(output, batch, answers, rows, errors);
+            rowCount += batch.Count;
+            errorCount += failed;
+            metrics.AddRows(batch.Count, failed);
+            await rows.FlushIfLargeAsync(cancel);
+            await errors.FlushIfLargeAsync(cancel);
+        }
+
+        await input.VerifyAsync(chunk.File, cancel);
+        await rows.CommitAsync(cancel);
+        if (errorCount > 0)
+            await errors.CommitAsync(cancel);
+        return new Part(
+            chunk.File.Id, chunk.Index, rows.Path, errorCount > 0 ? errors.Path : null, reader.From, reader.To, rowCount, errorCount, reader.Lines,
+            rows.Bytes, errors.Bytes, rows.Hash, clock.GetElapsedTime(began).TotalSeconds);
+    }
+
+    private static int WriteRows(IOutputRows output, RowBatch batch, AnswerBatch answers, PartWriter rows, PartWriter errors)
+    {
+        var failed = 0;
+        var answered = 0;
+        for (var row = 0; row < batch.Count; row++)
+        {
+            if (batch.Problem(row) is { } problem)
+            {
+                Fail(row, Encoding.UTF8.GetBytes(problem));
+                continue;
+            }
+
+            var answer = answered++;
+            if (answers.IsError(answer))
+                Fail(row, answers[answer]);
+            else
+                output.Write(rows.Output, batch.Own[row], answers[answer]);
+        }
+
+        return failed;
+
+        void Fail(int row, ReadOnlySpan<byte> reason)
+        {
+            failed++;
+            output.WriteError(rows.Output, batch.Own[row], reason);
+            ErrorLines.Write(errors.Output, batch.Line(row), reason, batch.Raw(row));
+        }
+    }
+}

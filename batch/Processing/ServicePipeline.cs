@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using PlanetGraph.Batch.AddressService;
+using PlanetGraph.Batch.Formats;
+
+namespace PlanetGraph.Batch.Processing;
+
+/// <summary>Keeps several batches with the service and gives them back in the order of the file. What it gives is valid until the next one is asked for.</summary>
+internal sealed class ServicePipeline(IAddressService service)
+{
+    private readonly Queue<Slot> inFlight = new();
+    private readonly Stack<Slot> free = new();
+
+    public async IAsyncEnumerable<(RowBatch Rows, AnswerBatch Answers)> RunAsync(ChunkReader reader, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        // A batch that fails ends the chunk; those behind it must not go on with buffers nobody waits for.
+        using var abandon = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        try
+        {
+            for (var hasMore = true; hasMore || inFlight.Count > 0;)
+            {
+                while (hasMore && inFlight.Count < service.BatchesInFlight)
+                {
+                    var next = free.TryPop(out var used) ? used : new Slot();
+                    next.Rows.Clear();
+                    next.Answers.Clear();
+                    hasMore = await reader.ReadAsync(next.Rows, cancel);
+                    if (next.Rows.Count == 0)
+                        continue;
+                    next.Asked = next.Rows.Addresses.Count == 0 ? default : service.StandardizeAsync(next.Rows.Addresses, next.Answers, abandon.Token).Preserve();
+                    inFlight.Enqueue(next);
+                }
+
+                if (!inFlight.TryDequeue(out var oldest))
+                    continue;
+                await oldest.Asked;
+                if (oldest.Answers.Count != oldest.Rows.Addresses.Count)
+                    throw new InvalidOperationException($"the service client gave {oldest.Answers.Count} answers to {oldest.Rows.Addresses.Count} addresses");
+                yield return (oldest.Rows, oldest.Answers);
+                free.Push(oldest);
+            }
+        }
+        finally
+        {
+            await abandon.CancelAsync();
+            foreach (var slot in inFlight)
+                await ((Task)slot.Asked.AsTask()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private sealed class Slot
+    {
+        public RowBatch Rows { get; } = new();
+
+        public AnswerBatch Answers { get; } = new();
+
+        public ValueTask Asked { get; set; }
+    }
+}
