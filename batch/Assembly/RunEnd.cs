@@ -58,7 +58,7 @@ public sealed class RunEnd(ILedger ledger, IResultStorage storage)
         long rows = 0, errors = 0;
         buffer.Write("{\"files\":["u8);
         string? after = null;
-        while (await ledger.FilesAsync(run.Id, null, after, FilesAtATime, cancel) is { Count: > 0 } files)
+        while (await ledger.FilesAsync(run.Id, null, null, after, FilesAtATime, cancel) is { Count: > 0 } files)
         {
             foreach (var file in files)
             {
