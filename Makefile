@@ -17,7 +17,7 @@ chart: $(GENERATOR) ## Write charts/ anew from generator/spec
 	@eng/generator generate
 
 $(GENERATOR): $(shell find generator -name '*.cs' -o -name '*.csproj') Directory.Build.props Directory.Packages.props
-	@dotnet build generator -c Release -v q --nologo && touch $@
+	@dotnet build generator -c Release -v q --nologo -clp:NoSummary && touch $@
 
 images: ## Make the container images (no Docker; BASE_IMAGE, REGISTRY, TAG)
 	eng/images

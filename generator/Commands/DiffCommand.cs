@@ -7,7 +7,7 @@ namespace PlanetGraph.Generator.Commands;
 
 internal sealed class DiffCommand
 {
-    [Command("diff", Description = "Show what `generate` would change: exit 0 nothing, 2 something. Example: planet-graph-charts diff | less")]
+    [Command("diff", Description = "Show what `generate` would change: exit 0 nothing, 2 something. Example: eng/generator diff | less")]
     public static int Run(SourceOptions options)
     {
         var charts = new ChartBuilder(options.Templates).Build(SpecReader.Read(options.Spec));

@@ -18,5 +18,8 @@ internal static class GeneratorCommands
         app.AddCommands<GenerateCommand>();
         app.AddCommands<CheckCommand>();
         app.AddCommands<DiffCommand>();
+        app.AddSubCommand("env", commands => commands.AddCommands<EnvironmentCommand>()).WithDescription("Environments of the specification");
+        app.AddCommands<ExplainCommand>();
+        app.AddCommands<BundleCommand>();
     }
 }

@@ -62,6 +62,17 @@ internal sealed class CandidateRendering(HelmProgram helm)
             return [HelmError.Locate(result.Error, chart.Name, charts, $"environment {environment}, Kubernetes {version}")];
         }
 
-        return [];
+        var situation = $"environment {environment}, Kubernetes {version}";
+        try
+        {
+            return [.. ObjectRules.Breaches(RenderedManifest.Parse(result.Output), Version.Parse(version)).Select(breach => new Problem(
+                new(Source(charts, breach.Object.Source)), $"{breach.Object} {breach.Reason} ({situation}).", "Correct the template."))];
+        }
+        catch (RenderedManifestException e)
+        {
+            return [new(new(Source(charts, e.Template)), $"{e.Reason} ({situation}).", "Correct the template; each key once.")];
+        }
     }
+
+    private static string Source(GeneratedCharts charts, string path) => charts.Files.TryGetValue(path, out var file) ? file.Source : path;
 }

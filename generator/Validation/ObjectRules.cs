@@ -1,0 +1,109 @@
+using System.Text.Json.Nodes;
+using k8s;
+using k8s.Models;
+using YamlDotNet.Core;
+using Version = System.Version;
+
+namespace PlanetGraph.Generator.Validation;
+
+/// <summary>What every rendered object has to keep, whatever the chart.</summary>
+public static class ObjectRules
+{
+    // Models of groups that newer clusters dropped have the same fields as their successors, so these stand in for them.
+    private static readonly Dictionary<string, Type> Successors = new(StringComparer.Ordinal)
+    {
+        ["policy/v1beta1/PodDisruptionBudget"] = typeof(V1PodDisruptionBudget),
+        ["autoscaling/v2beta2/HorizontalPodAutoscaler"] = typeof(V2HorizontalPodAutoscaler),
+    };
+
+    // No model has them: the one is gone from Kubernetes, the other is no part of it.
+    private static readonly HashSet<string> Unmodelled = new(StringComparer.Ordinal)
+    {
+        "networking.k8s.io/v1beta1/Ingress",
+        "gateway.networking.k8s.io/v1/HTTPRoute",
+    };
+
+    /// <summary>Every breach among the objects, as the object and the end of a sentence.</summary>
+    public static IEnumerable<(RenderedObject Object, string Reason)> Breaches(IReadOnlyList<RenderedObject> objects, Version kubernetes)
+    {
+        foreach (var item in objects)
+        {
+            foreach (var reason in Unknown(item).Concat(DoubleEnv(item)).Concat(VersionGates.Breaches(item, kubernetes)))
+            {
+                yield return (item, reason);
+            }
+        }
+
+        foreach (var breach in SelectorOverlaps(objects))
+        {
+            yield return breach;
+        }
+    }
+
+    private static IEnumerable<string> Unknown(RenderedObject item)
+    {
+        if (Unmodelled.Contains($"{item.ApiVersion}/{item.Kind}"))
+        {
+            yield break;
+        }
+
+        string? reason = null;
+        try
+        {
+            KubernetesYaml.LoadAllFromString(item.Yaml, Successors, strict: true);
+        }
+        catch (YamlException e)
+        {
+            reason = $"has a field that Kubernetes does not know, or of another type: {e.InnerException?.Message ?? e.Message} (line {e.Start.Line} of the document)";
+        }
+        catch (Exception e) when (e is KeyNotFoundException or InvalidCastException or FormatException)
+        {
+            reason = $"is no object of a known kind: {e.Message}";
+        }
+
+        if (reason is not null)
+        {
+            yield return reason;
+        }
+    }
+
+    private static IEnumerable<string> DoubleEnv(RenderedObject item)
+    {
+        foreach (var container in item.AllContainers)
+        {
+            var doubles = (container["env"] as JsonArray ?? []).Select(entry => (string?)entry?["name"]).GroupBy(name => name).Where(group => group.Count() > 1);
+            foreach (var group in doubles)
+            {
+                yield return $"gives container {container["name"]} the environment variable {group.Key} twice";
+            }
+        }
+    }
+
+    /// <summary>Two workloads of which one selects the other's pods, and Services that select pods of more than one component.</summary>
+    private static IEnumerable<(RenderedObject Object, string Reason)> SelectorOverlaps(IReadOnlyList<RenderedObject> objects)
+    {
+        var makers = objects.Where(item => item.PodLabels is not null).ToList();
+        foreach (var owner in makers.Where(item => item.Body["spec"]?["selector"]?["matchLabels"] is JsonObject))
+        {
+            var selector = (JsonObject)owner.Body["spec"]!["selector"]!["matchLabels"]!;
+            foreach (var other in makers.Where(other => other != owner && Selects(selector, other.PodLabels!)))
+            {
+                yield return (owner, $"selects the pods of {other}, too");
+            }
+        }
+
+        foreach (var service in objects.Where(item => item.Kind == "Service" && item.Body["spec"]?["selector"] is JsonObject))
+        {
+            var components = makers.Where(item => Selects((JsonObject)service.Body["spec"]!["selector"]!, item.PodLabels!))
+                .Select(item => (string?)item.PodLabels!["app.kubernetes.io/component"])
+                .Distinct().ToList();
+            if (components.Count != 1)
+            {
+                yield return (service, $"selects pods of {(components.Count == 0 ? "no component" : string.Join(" and ", components))}");
+            }
+        }
+    }
+
+    private static bool Selects(JsonObject selector, JsonObject labels)
+        => selector.All(entry => (string?)labels[entry.Key] == (string?)entry.Value);
+}
