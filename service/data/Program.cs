@@ -5,6 +5,7 @@ CoconaApp app = CoconaApp.Create(args);
 app.AddCommand("compile", CompileCommand.Run).WithDescription(CompileCommand.Description);
 app.AddCommand("import", ImportCommand.Run).WithDescription(ImportCommand.Description);
 app.AddCommand("standardize", StandardizeCommand.Run).WithDescription(StandardizeCommand.Description);
+app.AddCommand("explain", ExplainCommand.Run).WithDescription(ExplainCommand.Description);
 app.AddCommand("sample", SampleCommand.Run).WithDescription(SampleCommand.Description);
 app.AddCommand("train", TrainCommand.Run).WithDescription(TrainCommand.Description);
 app.Run();

@@ -59,7 +59,7 @@ public sealed class Standardizer : IDisposable
     public Explanation Explain(string address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return new Explanation(address, address, CreateSession().Standardize(address), []);
+        return CreateSession().Explain(address);
     }
 
     /// <summary>A standardizer that shares this one's data and knows the customer's names as well; the rows it cannot use are in <see cref="RejectedEntries"/>.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using PlanetGraph.Engine.Data;
+using PlanetGraph.Engine.Explaining;
 using PlanetGraph.Engine.Fields;
 using PlanetGraph.Engine.Matching;
 using PlanetGraph.Engine.Output;
@@ -54,6 +55,13 @@ public sealed class StandardizerSession
         return new PartsReader(owner.Gazetteer, text, owner.CustomerValues).Read(parts);
     }
 
+    internal Explanation Explain(string address)
+    {
+        Read(address);
+        PartsReader reader = new(owner.Gazetteer, text, owner.CustomerValues);
+        return new Explainer(owner.Gazetteer, text, reader, hierarchy).Explain(address, spans.AsSpan(0, spanCount), parts);
+    }
+
     private void Read(ReadOnlySpan<char> address)
     {
         ObjectDisposedException.ThrowIf(owner.IsDisposed, owner);
@@ -67,8 +75,9 @@ public sealed class StandardizerSession
 
         parts.Clear();
         spanCount = tagger.Tag(text.Span, matcher.ByLevel(), spans);
+        spanCount = SpanRepair.Repair(spans.AsSpan(0, spanCount), text.Span, matcher.Matches);
         ReadOnlySpan<TagSpan> tagged = spans.AsSpan(0, spanCount);
-        mentions.Read(tagged, matcher.Matches);
+        mentions.Read(tagged, matcher.Matches, text.Span);
         int unit = hierarchy.Resolve(mentions.Mentions, parts);
         lower.Fill(unit, mentions.Mentions, text, parts);
         fields.Read(tagged, matcher, text, unit, parts);

@@ -76,7 +76,7 @@ internal sealed class OwnTables(string folder, IReadOnlyList<Division> units, Na
         names.Add(name, unit.Unit, level, kind);
         if (CoreName.Of(name, level) is { } core)
         {
-            names.Add(core, unit.Unit, level, kind, complete: false);
+            names.Add(core, unit.Unit, level, NameKind.FormerCore, complete: false);
         }
     }
 

@@ -71,6 +71,9 @@ internal sealed class Gazetteer
     /// <summary>A unit's official name.</summary>
     public string Name(int unit) => Encoding.UTF8.GetString(NameUtf8(unit));
 
+    /// <summary>A unit with all above it: 浙江省/杭州市/西湖区.</summary>
+    public string Path(int unit) => Units[unit].Parent < 0 ? Name(unit) : $"{Path(Units[unit].Parent)}/{Name(unit)}";
+
     /// <summary>The units a name stands for.</summary>
     public ReadOnlySpan<uint> ReferencesOf(int name)
     {

@@ -18,6 +18,9 @@ internal enum NameKind : byte
     /// <summary>The name of a division of which a smaller part came to this unit.</summary>
     FormerPart,
 
+    /// <summary>A former name without its suffix: 襄樊.</summary>
+    FormerCore,
+
     /// <summary>The core with a suffix the unit does not have: 余杭市.</summary>
     Variant,
 

@@ -10,6 +10,9 @@ namespace PlanetGraph.Engine.Fields;
 /// <summary>Road, number and named places from what the tagger labelled.</summary>
 internal sealed class FieldReader(Gazetteer gazetteer)
 {
+    /// <summary>What makes N号 the number of something inside a place.</summary>
+    private const string NotHouses = "楼门厂房店馆库线仓柜室幢栋机桥井铺摊";
+
     public void Read(ReadOnlySpan<TagSpan> spans, DivisionMatcher matcher, NormalizedText text, int unit, Parts parts)
     {
         ReadOnlySpan<char> characters = text.Span;
@@ -26,8 +29,8 @@ internal sealed class FieldReader(Gazetteer gazetteer)
                     parts.HouseNumber = HouseNumberReader.Read(content);
                     parts.NumberText = parts.HouseNumber < 0 ? FieldValue.None : FieldValue.OfText(span.Start, span.Length, RuleId.FirstNumber);
                     break;
-                case TagKind.Unit when plainUnit.Length == 0 && content[^1] == '号':
-                    plainUnit = span;
+                case TagKind.Unit when plainUnit.Length == 0:
+                    plainUnit = PlainNumber(characters, span);
                     break;
                 case TagKind.Poi:
                     Place(span, content, matcher, unit, parts);
@@ -40,6 +43,31 @@ internal sealed class FieldReader(Gazetteer gazetteer)
             parts.HouseNumber = HouseNumberReader.Read(characters.Slice(plainUnit.Start, plainUnit.Length));
             parts.NumberText = parts.HouseNumber < 0 ? FieldValue.None : FieldValue.OfText(plainUnit.Start, plainUnit.Length, RuleId.NumberOfUnit);
         }
+    }
+
+    /// <summary>The number of a unit that stands for the house number: 88号, 88号院; not 3号楼, 2号门, which count within the place.</summary>
+    private static TagSpan PlainNumber(ReadOnlySpan<char> text, TagSpan span)
+    {
+        for (int i = span.Start + 1; i < span.End; i++)
+        {
+            if (text[i] != '号' || (i + 1 < text.Length && NotHouses.Contains(text[i + 1])))
+            {
+                continue;
+            }
+
+            int start = i;
+            while (start > span.Start && (char.IsAsciiDigit(text[start - 1]) || HouseNumberReader.IsNumeral(text[start - 1])))
+            {
+                start--;
+            }
+
+            if (start < i)
+            {
+                return new TagSpan((short)start, (short)(i + 1 - start), TagKind.Unit);
+            }
+        }
+
+        return default;
     }
 
     /// <summary>A road in brackets says where the place is near to (近西藏中路), not where it is.</summary>

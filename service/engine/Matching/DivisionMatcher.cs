@@ -88,7 +88,7 @@ internal sealed class DivisionMatcher(Gazetteer gazetteer)
         }
     }
 
-    /// <summary>Adds the matches of this start that a suffix makes longer, where the trie does not have them already.</summary>
+    /// <summary>Adds the matches of this start that a suffix makes longer, also where the trie has them: 九堡镇 is the official name of one town and the old one of 九堡街道.</summary>
     private void Extend(ReadOnlySpan<char> text, int first)
     {
         int plain = count;
@@ -96,7 +96,7 @@ internal sealed class DivisionMatcher(Gazetteer gazetteer)
         {
             NameMatch match = matches[i];
             ReadOnlySpan<char> rest = text[match.End..];
-            if (((match.Full | match.Short) & LevelSet.Town) != 0 && NameSuffix.Town(rest) is > 0 and var town && !Has(first, plain, match.Length + town, LevelSet.Town))
+            if (((match.Full | match.Short) & LevelSet.Town) != 0 && NameSuffix.Town(rest) is > 0 and var town)
             {
                 matches[count++] = match with { Length = (short)(match.Length + town), Extended = true, Full = LevelSet.Town, Short = LevelSet.None };
             }
@@ -106,18 +106,5 @@ internal sealed class DivisionMatcher(Gazetteer gazetteer)
                 matches[count++] = match with { Length = (short)(match.Length + village), Extended = true, Full = LevelSet.Village, Short = LevelSet.None };
             }
         }
-    }
-
-    private bool Has(int from, int to, int length, LevelSet level)
-    {
-        foreach (ref readonly NameMatch match in matches.AsSpan(from, to - from))
-        {
-            if (match.Length == length && (match.Full & level) != 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -14,6 +14,20 @@ internal static class NameSuffix
     /// <summary>Length of the town suffix the text begins with; 0 when there is none.</summary>
     public static int Town(ReadOnlySpan<char> text) => text.IsEmpty || text[0] is not ('街' or '镇' or '乡' or '办' or '苏') ? 0 : Longest(text, Towns);
 
+    /// <summary>Whether the text ends in a town's suffix and has a name before it.</summary>
+    public static bool EndsTown(ReadOnlySpan<char> text)
+    {
+        foreach (string suffix in Towns)
+        {
+            if (text.Length > suffix.Length && text.EndsWith(suffix))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Length of the village suffix the text begins with; 0 when there is none.</summary>
     public static int Village(ReadOnlySpan<char> text) =>
         text.IsEmpty || text[0] is not ('社' or '村' or '行' or '自' or '居' or '嘎') ? 0 : Longest(text, Villages);

@@ -1,5 +1,6 @@
 using PlanetGraph.Engine.Data;
 using PlanetGraph.Engine.Rules;
+using PlanetGraph.Engine.Tagging;
 
 namespace PlanetGraph.Engine.Resolving;
 
@@ -27,7 +28,12 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
         {
             if (mentions[i].Name >= 0)
             {
-                Add(i, mentions[i]);
+                Add(i, mentions[i], mentions[i].Name, core: false);
+            }
+
+            if (mentions[i].Core >= 0 && mentions[i].Span.Kind != TagKind.Village)
+            {
+                Add(i, mentions[i], mentions[i].Core, core: true);
             }
         }
     }
@@ -55,19 +61,20 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
         return any;
     }
 
-    private void Add(int index, in Mention mention)
+    private void Add(int index, in Mention mention, int name, bool core)
     {
-        foreach (uint packed in gazetteer.ReferencesOf(mention.Name))
+        foreach (uint packed in gazetteer.ReferencesOf(name))
         {
             NameReference reference = new(packed);
             DivisionLevel level = gazetteer.Units[reference.Unit].Level;
-            if (evidenceCount >= Capacity || (mention.Extended && level != DivisionLevel.Town) || reference.Kind == NameKind.BusinessCircle)
+            if (evidenceCount >= Capacity || (core && level != DivisionLevel.Town) || reference.Kind == NameKind.BusinessCircle)
             {
                 continue;
             }
 
-            RuleId rule = mention.Extended && reference.Kind <= NameKind.Short ? RuleId.OtherSuffix : RuleBook.ForName(reference.Kind);
+            RuleId rule = mention.Span.Kind == TagKind.Poi ? RuleId.NamedInPlace : core ? RuleId.OtherSuffix : RuleBook.ForName(reference.Kind);
             int weight = RuleBook.Weight(rule) + (mention.Says(level) ? RuleBook.Weight(RuleId.SaidLevel) : 0);
+            weight *= level < DivisionLevel.Town ? 2 : 1;
             ref Slot slot = ref slots[reference.Unit];
             if (slot.Epoch != epoch)
             {

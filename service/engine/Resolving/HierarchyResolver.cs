@@ -35,10 +35,11 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
 
         int winner = -1;
         int sure = -1;
+        int firstMention = int.MaxValue;
         bool agree = true;
         foreach (Candidate candidate in Candidates)
         {
-            if (candidate.Score != best)
+            if (candidate.Score != best || !evidence.TryFind(candidate.Unit, 0, out Evidence own))
             {
                 continue;
             }
@@ -46,16 +47,17 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
             if (winner < 0 || gazetteer.Units[candidate.Unit].Level < gazetteer.Units[winner].Level)
             {
                 winner = sure = candidate.Unit;
+                firstMention = own.Mention;
                 agree = true;
             }
-            else if (gazetteer.Units[candidate.Unit].Level == gazetteer.Units[winner].Level)
+            else if (gazetteer.Units[candidate.Unit].Level == gazetteer.Units[winner].Level && own.Mention == firstMention)
             {
                 sure = CommonAncestor(sure, candidate.Unit);
                 agree &= gazetteer.NameUtf8(winner).SequenceEqual(gazetteer.NameUtf8(candidate.Unit));
             }
         }
 
-        if (winner < 0)
+        if (winner < 0 || IsGuess(winner, best))
         {
             return -1;
         }
@@ -68,6 +70,11 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
 
         return sure;
     }
+
+    /// <summary>A town by its core or with another suffix, and nothing above it: the words are too common to infer a place from.</summary>
+    private bool IsGuess(int unit, int score) =>
+        gazetteer.Units[unit].Level == DivisionLevel.Town
+        && evidence.TryFind(unit, 0, out Evidence own) && own.Weight == score && own.Rule is not (RuleId.OfficialName or RuleId.Alias);
 
     private int Score(int unit, out int used)
     {
@@ -112,6 +119,12 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
         for (int at = unit; at >= 0; at = gazetteer.Units[at].Parent)
         {
             used = FillOne(at, mentions, parts, used);
+        }
+
+        if (unit >= 0 && gazetteer.Units[unit].Level == DivisionLevel.Town && parts[AddressField.Region].IsEmpty)
+        {
+            FieldValue city = parts[AddressField.City];
+            parts[AddressField.Region] = FieldValue.OfUnit(city.Unit, city.Start, city.Length, RuleId.CityWithoutRegions);
         }
 
         if (unit >= 0 && gazetteer.Units[unit] is { Level: DivisionLevel.Province, Traits: UnitTraits.Municipality })

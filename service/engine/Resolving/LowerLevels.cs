@@ -1,4 +1,5 @@
 using PlanetGraph.Engine.Data;
+using PlanetGraph.Engine.Matching;
 using PlanetGraph.Engine.Output;
 using PlanetGraph.Engine.Rules;
 using PlanetGraph.Engine.Tagging;
@@ -18,7 +19,7 @@ internal sealed class LowerLevels(Gazetteer gazetteer)
                 case TagKind.Region when parts[AddressField.Region].IsEmpty && parts[AddressField.Town].IsEmpty && EndsLikeRegion(text.Span, mention.Span):
                     parts[AddressField.Region] = AsWritten(mention.Span);
                     break;
-                case TagKind.Town when parts[AddressField.Town].IsEmpty:
+                case TagKind.Town when parts[AddressField.Town].IsEmpty && IsTown(text.Span, mention):
                     parts[AddressField.Town] = AsWritten(WithoutOffice(text.Span, mention.Span));
                     break;
                 case TagKind.Village when parts[AddressField.Village].IsEmpty:
@@ -33,19 +34,24 @@ internal sealed class LowerLevels(Gazetteer gazetteer)
 
     private static bool EndsLikeRegion(ReadOnlySpan<char> text, TagSpan span) => span.Length > 2 && text[span.End - 1] is '区' or '县' or '市' or '旗';
 
+    private bool IsTown(ReadOnlySpan<char> text, in Mention mention) =>
+        (mention.Name >= 0 && ((gazetteer.Names[mention.Name].Full | gazetteer.Names[mention.Name].Short) & LevelSet.Town) != 0)
+        || mention.Core >= 0 || NameSuffix.EndsTown(text.Slice(mention.Span.Start, mention.Span.Length));
+
     /// <summary>下沙街道办事处 names the office; the town is 下沙街道.</summary>
     private static TagSpan WithoutOffice(ReadOnlySpan<char> text, TagSpan span) =>
         text.Slice(span.Start, span.Length).EndsWith("街道办事处") ? span with { Length = (short)(span.Length - 3) } : span;
 
     private void InferTown(int unit, in Mention village, Parts parts)
     {
-        if (village.Name < 0 || unit < 0 || !parts[AddressField.Town].IsEmpty || parts[AddressField.Region].Unit != unit)
+        int name = village.Core >= 0 ? village.Core : village.Name;
+        if (name < 0 || unit < 0 || !parts[AddressField.Town].IsEmpty || parts[AddressField.Region].Unit != unit)
         {
             return;
         }
 
         UnitRecord region = gazetteer.Units[unit];
-        ReadOnlySpan<ushort> towns = gazetteer.VillageTownsOf(village.Name);
+        ReadOnlySpan<ushort> towns = gazetteer.VillageTownsOf(name);
         int at = towns.BinarySearch(region.FirstTown);
         at = at < 0 ? ~at : at;
         bool one = at < towns.Length && towns[at] < region.AfterTown && (at + 1 == towns.Length || towns[at + 1] >= region.AfterTown);

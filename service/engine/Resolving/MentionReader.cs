@@ -10,46 +10,186 @@ internal sealed class MentionReader(Gazetteer gazetteer)
     /// <summary>Mentions that are kept of one text: five levels, repeated, and some to spare.</summary>
     public const int MaxMentions = 16;
 
+    /// <summary>A short name that more villages than this have is a common word (大兴, 中山): at the start of a place it says nothing.</summary>
+    private const int CommonWord = 3;
+
+    private const LevelSet Upper = LevelSet.Province | LevelSet.City | LevelSet.Region;
+
     private readonly Mention[] mentions = new Mention[MaxMentions];
     private int count;
 
     public ReadOnlySpan<Mention> Mentions => mentions.AsSpan(0, count);
 
-    public void Read(ReadOnlySpan<TagSpan> spans, ReadOnlySpan<NameMatch> matches)
+    public void Read(ReadOnlySpan<TagSpan> spans, ReadOnlySpan<NameMatch> matches, ReadOnlySpan<char> text)
     {
         count = 0;
+        bool inPlaces = false;
         foreach (TagSpan span in spans)
         {
-            if (span.Kind is <= TagKind.Village or TagKind.Zone && count < MaxMentions)
+            switch (span.Kind)
             {
-                mentions[count++] = Find(span, matches);
+                case TagKind.Province when !inPlaces && StartsAnew(span, matches):
+                    count = 0;
+                    Add(Find(span, matches));
+                    break;
+                case <= TagKind.Village or TagKind.Zone:
+                    AddDivisions(span, matches, text);
+                    break;
+                case TagKind.Poi:
+                    AddNamesake(span, matches);
+                    inPlaces = true;
+                    break;
+                case TagKind.Road or TagKind.Number:
+                    inPlaces = true;
+                    break;
             }
         }
     }
 
-    private Mention Find(TagSpan span, ReadOnlySpan<NameMatch> matches)
+    /// <summary>A wrong beginning and then the address itself (安徽省宿州市萧县浙江省杭州市…): a second, other province starts anew.</summary>
+    private bool StartsAnew(TagSpan span, ReadOnlySpan<NameMatch> matches)
     {
-        int best = -1;
+        int name = Find(span, matches).Name;
+        if (name < 0 || (gazetteer.Names[name].Full & LevelSet.Province) == 0)
+        {
+            return false;
+        }
+
+        foreach (ref readonly Mention earlier in Mentions)
+        {
+            if (earlier.Span.Kind == TagKind.Province && earlier.Name >= 0 && !SameProvince(earlier.Name, name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool SameProvince(int first, int second)
+    {
+        foreach (uint one in gazetteer.ReferencesOf(first))
+        {
+            foreach (uint other in gazetteer.ReferencesOf(second))
+            {
+                if (new NameReference(one).Unit == new NameReference(other).Unit)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Adds the stretch as one name, or as the names it is made of (缙云壶镇); what is left over after them is no name.</summary>
+    private void AddDivisions(TagSpan span, ReadOnlySpan<NameMatch> matches, ReadOnlySpan<char> text)
+    {
+        Mention whole = Find(span, matches);
+        if (whole.IsKnown || span.Kind == TagKind.Village)
+        {
+            Add(whole);
+            return;
+        }
+
+        int before = count;
+        TagSpan rest = span;
+        while (rest.Length > 0 && Prefix(rest, matches, text) is { Length: > 0 } prefix)
+        {
+            Add(Find(prefix, matches));
+            rest = new TagSpan((short)prefix.End, (short)(rest.Length - prefix.Length), rest.Kind);
+            if (Find(rest, matches) is { IsKnown: true } last)
+            {
+                Add(last);
+                break;
+            }
+        }
+
+        if (count == before && span.Kind != TagKind.Zone)
+        {
+            Add(whole);
+        }
+    }
+
+    private static TagSpan Prefix(TagSpan span, ReadOnlySpan<NameMatch> matches, ReadOnlySpan<char> text)
+    {
+        TagSpan best = default;
         for (int i = First(matches, span.Start); i < matches.Length && matches[i].Start == span.Start; i++)
         {
             NameMatch match = matches[i];
-            bool usable = match.Length == span.Length ? IsUsable(match, span.Kind) : match.Length < span.Length && NamesUpper(match, span.Kind);
-            if (usable && (best < 0 || match.Length > matches[best].Length || (match.Length == matches[best].Length && matches[best].Extended)))
+            if (match.Length < span.Length && match.Length >= best.Length && IsPart(match, span, matches, text))
             {
-                best = i;
+                best = span with { Length = match.Length };
             }
         }
 
-        return best < 0 ? new Mention(span, -1, false) : new Mention(span, matches[best].Name, matches[best].Extended);
+        return best;
     }
 
-    private static bool IsUsable(in NameMatch match, TagKind kind) =>
-        !match.Extended || (kind == TagKind.Village ? match.Full == LevelSet.Village : match.Full == LevelSet.Town);
+    private static bool IsPart(in NameMatch match, TagSpan span, ReadOnlySpan<NameMatch> matches, ReadOnlySpan<char> text)
+    {
+        LevelSet wanted = span.Kind == TagKind.Town ? Upper | LevelSet.Town : Upper;
+        if ((match.Full & wanted) != 0)
+        {
+            return true;
+        }
 
-    /// <summary>A shorter name at the start of the stretch counts where the rest is a slip (杭州市市), which only upper levels have.</summary>
-    private bool NamesUpper(in NameMatch match, TagKind kind) =>
-        kind <= TagKind.Region && !match.Extended && (match.Full & (LevelSet.Province | LevelSet.City | LevelSet.Region)) != 0
-        && gazetteer.ReferencesOf(match.Name).Length > 0;
+        if ((match.Short & wanted) == 0)
+        {
+            return false;
+        }
+
+        TagSpan rest = new((short)match.End, (short)(span.Length - match.Length), span.Kind);
+        ReadOnlySpan<char> left = text.Slice(rest.Start, rest.Length);
+        return Find(rest, matches).IsKnown || ((match.Consistent & wanted) != 0 && left[^1] is not ('镇' or '乡' or '道' or '处' or '区' or '县' or '市'));
+    }
+
+    /// <summary>A place that begins with the name of a division (义乌国际商贸城).</summary>
+    private void AddNamesake(TagSpan span, ReadOnlySpan<NameMatch> matches)
+    {
+        for (int i = First(matches, span.Start); i < matches.Length && matches[i].Start == span.Start; i++)
+        {
+            NameMatch match = matches[i];
+            bool named = (match.Full & Upper) != 0 || ((match.Short & Upper) != 0 && gazetteer.VillageTownsOf(match.Name).Length <= CommonWord);
+            if (named && !match.Extended && match.Length < span.Length)
+            {
+                Add(new Mention(span with { Length = match.Length }, match.Name, -1));
+            }
+        }
+    }
+
+    private void Add(in Mention mention)
+    {
+        if (count < MaxMentions)
+        {
+            mentions[count++] = mention;
+        }
+    }
+
+    private static Mention Find(TagSpan span, ReadOnlySpan<NameMatch> matches)
+    {
+        int name = -1;
+        int core = -1;
+        for (int i = First(matches, span.Start); i < matches.Length && matches[i].Start == span.Start; i++)
+        {
+            NameMatch match = matches[i];
+            if (match.Length != span.Length)
+            {
+                continue;
+            }
+
+            if (!match.Extended)
+            {
+                name = match.Name;
+            }
+            else if (match.Full == (span.Kind == TagKind.Village ? LevelSet.Village : LevelSet.Town))
+            {
+                core = match.Name;
+            }
+        }
+
+        return new Mention(span, name, core);
+    }
 
     private static int First(ReadOnlySpan<NameMatch> matches, int start)
     {

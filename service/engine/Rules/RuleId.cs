@@ -8,6 +8,7 @@ internal enum RuleId : byte
     Alias,
     FormerName,
     FormerPart,
+    FormerCore,
     OtherSuffix,
     Misspelling,
     ZoneLiesIn,
@@ -22,4 +23,7 @@ internal enum RuleId : byte
     PlaceSuffix,
     KnownCircle,
     Customer,
+    CityWithoutRegions,
+    NamedInPlace,
+    NotAField,
 }
