@@ -5,6 +5,8 @@ namespace PlanetGraph.Engine.Data;
 /// <summary>The divisions of a data file: units, their names, and the trie that finds the names in a text. Immutable; shared by all threads.</summary>
 internal sealed class Gazetteer
 {
+    private const int CommonWord = 3;
+
     private readonly int[] levelStarts = new int[5];
     private readonly Section<byte> names;
 
@@ -87,6 +89,9 @@ internal sealed class Gazetteer
         int from = (int)Names[name].FirstVillage;
         return VillageTowns.Span[from..(int)Names[name + 1].FirstVillage];
     }
+
+    /// <summary>A short name that many villages have is a common word (大兴, 中山): alone it says nothing about a place.</summary>
+    public bool IsCommonWord(int name) => VillageTownsOf(name).Length > CommonWord;
 
     /// <summary>The ancestor of a unit at a level, the unit itself included; -1 when there is none.</summary>
     public int AncestorAt(int unit, DivisionLevel level)

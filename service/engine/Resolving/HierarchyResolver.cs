@@ -57,7 +57,7 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
             }
         }
 
-        if (winner < 0 || IsGuess(winner, best))
+        if (winner < 0 || IsGuess(winner, best, sure == winner, mentions))
         {
             return -1;
         }
@@ -71,10 +71,21 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
         return sure;
     }
 
-    /// <summary>A town by its core or with another suffix, and nothing above it: the words are too common to infer a place from.</summary>
-    private bool IsGuess(int unit, int score) =>
-        gazetteer.Units[unit].Level == DivisionLevel.Town
-        && evidence.TryFind(unit, 0, out Evidence own) && own.Weight == score && own.Rule is not (RuleId.OfficialName or RuleId.Alias);
+    /// <summary>A town that nothing above supports: by its core it must be no common word, with another suffix it must be the only one.</summary>
+    private bool IsGuess(int unit, int score, bool alone, ReadOnlySpan<Mention> mentions)
+    {
+        if (gazetteer.Units[unit].Level != DivisionLevel.Town || !evidence.TryFind(unit, 0, out Evidence own) || own.Weight != score)
+        {
+            return false;
+        }
+
+        return own.Rule switch
+        {
+            RuleId.OfficialName or RuleId.Alias => false,
+            RuleId.CoreName => !alone || gazetteer.IsCommonWord(mentions[own.Mention].Name),
+            _ => !alone,
+        };
+    }
 
     private int Score(int unit, out int used)
     {

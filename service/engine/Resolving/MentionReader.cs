@@ -10,9 +10,6 @@ internal sealed class MentionReader(Gazetteer gazetteer)
     /// <summary>Mentions that are kept of one text: five levels, repeated, and some to spare.</summary>
     public const int MaxMentions = 16;
 
-    /// <summary>A short name that more villages than this have is a common word (大兴, 中山): at the start of a place it says nothing.</summary>
-    private const int CommonWord = 3;
-
     private const LevelSet Upper = LevelSet.Province | LevelSet.City | LevelSet.Region;
 
     private readonly Mention[] mentions = new Mention[MaxMentions];
@@ -150,7 +147,7 @@ internal sealed class MentionReader(Gazetteer gazetteer)
         for (int i = First(matches, span.Start); i < matches.Length && matches[i].Start == span.Start; i++)
         {
             NameMatch match = matches[i];
-            bool named = (match.Full & Upper) != 0 || ((match.Short & Upper) != 0 && gazetteer.VillageTownsOf(match.Name).Length <= CommonWord);
+            bool named = (match.Full & Upper) != 0 || ((match.Short & Upper) != 0 && !gazetteer.IsCommonWord(match.Name));
             if (named && !match.Extended && match.Length < span.Length)
             {
                 Add(new Mention(span with { Length = match.Length }, match.Name, -1));

@@ -75,7 +75,7 @@ internal static class SpanRepair
         {
             TagSpan span = spans[i];
             ReadOnlySpan<char> content = text.Slice(span.Start, span.Length);
-            bool follows = count > 0 && spans[count - 1].End == span.Start && spans[count - 1].Kind <= TagKind.Village;
+            bool follows = count > 0 && spans[count - 1].End == span.Start && spans[count - 1].Kind <= TagKind.Village && text[span.Start - 1] is not ('市' or '区' or '镇' or '乡' or '道' or '村');
             if (follows && span.Kind is TagKind.Town or TagKind.Road or TagKind.Village && IsRoadWord(content))
             {
                 TagSpan before = spans[count - 1];
