@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry.Metrics;
 using PlanetGraph.Engine;
 using PlanetGraph.Service.Configuration;
+using PlanetGraph.Service.Dictionary;
 using PlanetGraph.Service.Documentation;
 using PlanetGraph.Service.Explain;
 using PlanetGraph.Service.Gazetteer;
@@ -39,6 +40,7 @@ public static class PlanetGraphService
         services.AddSingleton<BatchWriter>();
         services.AddSingleton<StandardizeEndpoint>();
         services.AddHostedService<OpenDataAtStart>();
+        services.AddCustomerDictionary(settings);
         services.AddHostedService<DrainBeforeStop>();
         services.AddProblemDetails();
         services.AddRequestDecompression();
@@ -73,10 +75,12 @@ public static class PlanetGraphService
         address.MapPost("/standardize", (Delegate)((HttpContext context) => standardize.HandleAsync(context))).DescribeStandardize();
         address.MapExplain();
         api.MapQuery();
+        api.MapDictionary();
         app.MapHealth();
         app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapPage();
+        app.Services.GetRequiredService<DictionaryMetrics>();
         app.Lifetime.ApplicationStarted.Register(app.Services.GetRequiredService<ServiceMetrics>().Begin);
         return app;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using PlanetGraph.Engine;
+using PlanetGraph.Service.Dictionary;
 using PlanetGraph.Service.Documentation;
 using PlanetGraph.Service.Health;
 using PlanetGraph.Service.Query;
@@ -15,6 +16,7 @@ namespace PlanetGraph.Service;
 [JsonSerializable(typeof(TownList))]
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(Explanation))]
+[JsonSerializable(typeof(DictionaryAnswer))]
 [JsonSerializable(typeof(StandardizeRequest))]
 [JsonSerializable(typeof(StandardizeResponse))]
 [JsonSerializable(typeof(ProblemDetails))]

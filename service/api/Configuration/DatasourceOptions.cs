@@ -1,3 +1,5 @@
+using PlanetGraph.Service.Dictionary;
+
 namespace PlanetGraph.Service.Configuration;
 
 /// <summary>The database with the customer's own dictionary.</summary>
@@ -5,6 +7,7 @@ public sealed class DatasourceOptions
 {
     /// <summary>JDBC address of a MySQL database; null: no dictionary from a database.</summary>
     [Setting("spring.datasource.url", "MySQL database with the customer's dictionary, as `jdbc:mysql://host:3306/database`.", Default = "no dictionary")]
+    [JdbcUrl]
     public string? Url { get; init; }
 
     /// <summary>User of the database.</summary>

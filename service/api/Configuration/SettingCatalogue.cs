@@ -1,4 +1,5 @@
 using System.Reflection;
+using PlanetGraph.Service.Dictionary;
 
 namespace PlanetGraph.Service.Configuration;
 
@@ -7,7 +8,7 @@ public static class SettingCatalogue
 {
     /// <summary>The options classes whose properties carry a <see cref="SettingAttribute"/>.</summary>
     public static IReadOnlyList<Type> OptionTypes { get; } =
-        [typeof(ServerOptions), typeof(DataOptions), typeof(RequestOptions), typeof(DatasourceOptions), typeof(LogOptions)];
+        [typeof(ServerOptions), typeof(DataOptions), typeof(RequestOptions), typeof(DatasourceOptions), typeof(DictionaryOptions), typeof(LogOptions)];
 
     /// <summary>Keys that a file written for the closed original may have and that mean nothing here; they are accepted and logged.</summary>
     public static IReadOnlyList<string> WithoutEffect { get; } =
