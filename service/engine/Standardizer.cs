@@ -1,3 +1,4 @@
+using PlanetGraph.Engine.Customer;
 using PlanetGraph.Engine.Data;
 using PlanetGraph.Engine.Output;
 using PlanetGraph.Engine.Tagging;
@@ -9,24 +10,29 @@ public sealed class Standardizer : IDisposable
 {
     private readonly DivisionDirectory directory;
 
-    private Standardizer(Gazetteer gazetteer, TaggerModel tagger, DivisionDirectory directory)
+    private Standardizer(
+        Gazetteer gazetteer, TaggerModel tagger, DivisionDirectory directory, CustomerOverlay overlay, IReadOnlyList<RejectedEntry> rejected)
     {
         Gazetteer = gazetteer;
         Tagger = tagger;
         this.directory = directory;
+        Overlay = overlay;
+        RejectedEntries = rejected;
     }
 
     /// <summary>What the data file says of itself.</summary>
     public DataVersion Version => Gazetteer.Version;
 
     /// <summary>Rows of the customer's dictionary that were left out; empty without a dictionary.</summary>
-    public IReadOnlyList<RejectedEntry> RejectedEntries { get; } = [];
+    public IReadOnlyList<RejectedEntry> RejectedEntries { get; }
 
     internal Gazetteer Gazetteer { get; }
 
     internal TaggerModel Tagger { get; }
 
-    internal CustomerValues CustomerValues { get; } = CustomerValues.Empty;
+    internal CustomerOverlay Overlay { get; }
+
+    internal CustomerValues CustomerValues => Overlay.Values;
 
     internal bool IsDisposed { get; private set; }
 
@@ -37,7 +43,7 @@ public sealed class Standardizer : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         DataFile file = DataFile.Open(path);
         Gazetteer gazetteer = new(file);
-        return new Standardizer(gazetteer, ReadTagger(file, path), new DivisionDirectory(gazetteer));
+        return new Standardizer(gazetteer, ReadTagger(file, path), new DivisionDirectory(gazetteer), CustomerOverlay.None(gazetteer), []);
     }
 
     /// <summary>A session owns the scratch memory of one thread; keep it for many addresses.</summary>
@@ -66,7 +72,9 @@ public sealed class Standardizer : IDisposable
     public Standardizer WithDictionary(CustomerDictionary dictionary)
     {
         ArgumentNullException.ThrowIfNull(dictionary);
-        return new Standardizer(Gazetteer, Tagger, directory);
+        OverlayBuilder builder = new(Gazetteer);
+        CustomerOverlay overlay = builder.Build(dictionary);
+        return new Standardizer(Gazetteer, Tagger, directory, overlay, builder.Rejected);
     }
 
     /// <inheritdoc/>

@@ -66,6 +66,7 @@ public sealed class StandardizerSession
     {
         ObjectDisposedException.ThrowIf(owner.IsDisposed, owner);
         text.Read(address);
+        owner.Overlay.Rewrite(text);
         matcher.Read(text.Span);
         if (SecondAddress.Find(text.Span, matcher.Matches) is >= 0 and var end)
         {
@@ -81,5 +82,6 @@ public sealed class StandardizerSession
         int unit = hierarchy.Resolve(mentions.Mentions, parts);
         lower.Fill(unit, mentions.Mentions, text, parts);
         fields.Read(tagged, matcher, text, unit, parts);
+        owner.Overlay.Apply(text, unit, parts);
     }
 }

@@ -55,6 +55,20 @@ internal sealed class NormalizedText(Gazetteer gazetteer)
     /// <summary>Cuts the text off at a length.</summary>
     public void Truncate(int newLength) => length = Math.Min(length, newLength);
 
+    /// <summary>Puts other characters in place of a stretch; they come from where the stretch began.</summary>
+    public void Replace(int start, int count, ReadOnlySpan<char> with)
+    {
+        int after = start + count;
+        int written = Math.Min(with.Length, MaxLength - 1 - start);
+        int kept = Math.Min(length - after, MaxLength - 1 - start - written);
+        int origin = origins[start];
+        Array.Copy(characters, after, characters, start + written, kept);
+        Array.Copy(origins, after, origins, start + written, kept + 1);
+        with[..written].CopyTo(characters.AsSpan(start));
+        origins.AsSpan(start, written).Fill(origin);
+        length = start + written + kept;
+    }
+
     private void Append(char character, int origin)
     {
         characters[length] = character;
