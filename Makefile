@@ -19,7 +19,7 @@ chart: $(GENERATOR) ## Write charts/ anew from generator/spec
 $(GENERATOR): $(shell find generator -name '*.cs' -o -name '*.csproj') Directory.Build.props Directory.Packages.props
 	@dotnet build generator -c Release -v q --nologo -clp:NoSummary && touch $@
 
-images: ## Make the container images (no Docker; BASE_IMAGE, REGISTRY, TAG)
+images: data ## Make the container images (no Docker; BASE_IMAGE, REGISTRY, TAG)
 	eng/images
 
 images-load: ## Load them into a cluster: INTO=kind, k3s, minikube, containerd or 'lab PATH'
