@@ -46,6 +46,17 @@ internal sealed class AddressComposer
         LabelledAddress address = new();
         TownChain town = _catalog.Town(_random);
         _noise.Before(address);
+        if (_random.Chance(0.008))
+        {
+            _divisions.Upper(address, _catalog.Town(_random));
+            address.Add(TagKind.Other, _random.Chance(0.5) ? "中国" : "");
+        }
+
+        if (_random.Chance(0.006))
+        {
+            address.Add(TagKind.Town, town.Town);
+        }
+
         _divisions.Upper(address, town);
         bool zoneFirst = _random.Chance(0.5);
         if (_random.Chance(0.05) && zoneFirst)
@@ -84,7 +95,7 @@ internal sealed class AddressComposer
 
     private void InVillage(LabelledAddress to, TownChain town)
     {
-        switch (_random.Weighted(24, 24, 18, 12, 14, 8))
+        switch (_random.Weighted(24, 24, 15, 12, 14, 8, 6))
         {
             case 0: break;
             case 1:
@@ -112,6 +123,14 @@ internal sealed class AddressComposer
 
                 break;
             case 4: _places.Place(to, town); break;
+            case 6:
+                to.Add(TagKind.Road, _catalog.Stem(_random) + _random.Pick((string[])["组", "组", "组", "队", "社"]));
+                if (_random.Chance(0.5))
+                {
+                    _numbers.VillageNumber(to);
+                }
+
+                break;
             default:
                 to.Add(TagKind.Poi, _random.Pick(Words.SubPlaces));
                 if (_random.Chance(0.6))
@@ -125,7 +144,7 @@ internal sealed class AddressComposer
 
     private void InTown(LabelledAddress to, TownChain town)
     {
-        switch (_random.Weighted(60, 24, 5, 5, 3, 3))
+        switch (_random.Weighted(60, 24, 5, 5, 3, 3, 1.6))
         {
             case 0:
                 _roads.Road(to, town);
@@ -150,6 +169,15 @@ internal sealed class AddressComposer
             case 4:
                 to.Add(TagKind.Poi, _places.Name(town));
                 _numbers.VillageNumber(to);
+                break;
+            case 6:
+                to.Add(TagKind.Road, _roads.Name(town));
+                _divisions.Village(to, town);
+                if (_random.Chance(0.7))
+                {
+                    _numbers.VillageNumber(to);
+                }
+
                 break;
             default:
                 _numbers.RoadNumber(to);

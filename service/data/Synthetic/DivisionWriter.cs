@@ -41,7 +41,7 @@ internal sealed class DivisionWriter(SeededRandom random, DivisionCatalog catalo
                     parts.Add(new(DivisionNames.Core(town.City, 1), TagKind.City));
                 }
 
-                parts.Add(new(Cut(town.City, 1, shortAll ? 0.95 : 0.2), TagKind.City));
+                parts.Add(new(Cut(town.City, 1, shortAll ? 0.95 : 0.24), TagKind.City));
             }
         }
 
@@ -58,7 +58,7 @@ internal sealed class DivisionWriter(SeededRandom random, DivisionCatalog catalo
                 parts.Add(new(DivisionNames.Core(region, 2), TagKind.Region));
             }
 
-            parts.Add(new(Cut(region, 2, shortAll ? 0.7 : 0.08), TagKind.Region));
+            parts.Add(new(Cut(region, 2, shortAll ? 0.8 : 0.12), TagKind.Region));
         }
 
         if (parts.Count == 1 && random.Chance(0.05))
@@ -112,7 +112,7 @@ internal sealed class DivisionWriter(SeededRandom random, DivisionCatalog catalo
         }
         else if (name.EndsWith("街道", StringComparison.Ordinal) && random.Chance(0.04))
         {
-            name = name[..^2] + random.Pick((string[])["街道办事处", "街办", "镇", "街道办", "办事处", "乡", "街"]);
+            name = name[..^2] + random.Pick((string[])["街道办事处", "街办", "镇", "街道办", "办事处", "乡"]);
         }
         else if (name.EndsWith('镇') && random.Chance(0.03))
         {
@@ -125,7 +125,8 @@ internal sealed class DivisionWriter(SeededRandom random, DivisionCatalog catalo
             name = name[..at] + random.Pick(Words.NameCharacters) + name[(at + 1)..];
         }
 
-        name = Cut(name, 3, 0.11);
+        // 朝晖路街道 cut short would read as the road that it is named after.
+        name = DivisionNames.Core(name, 3)[^1] is '路' or '街' or '道' or '巷' ? name : Cut(name, 3, 0.17);
         to.Add(TagKind.Town, name);
         if (random.Chance(0.02))
         {
@@ -145,7 +146,7 @@ internal sealed class DivisionWriter(SeededRandom random, DivisionCatalog catalo
             return;
         }
 
-        string ending = random.Weighted(68, community ? 40 : 2, 16, 2.5, 1.5, 1, 3, 1) switch
+        string ending = random.Weighted(68, community ? 40 : 2, 20, 2.5, 1.5, 1, 3, 1) switch
         {
             0 => community && random.Chance(0.7) ? "社区" : "村",
             1 => "社区",
@@ -165,13 +166,15 @@ internal sealed class DivisionWriter(SeededRandom random, DivisionCatalog catalo
     }
 
     /// <summary>A hamlet or quarter inside a village, mostly without an ending.</summary>
-    public string Hamlet() => catalog.Stem(random) + random.Weighted(45, 35, 8, 6, 4) switch
+    public string Hamlet() => catalog.Stem(random) + random.Weighted(38, 28, 8, 6, 4, 12, 8) switch
     {
         0 => "",
         1 => random.Pick(Words.HamletEndings).ToString(),
         2 => "自然村",
         3 => "小区",
-        _ => "新村",
+        4 => "新村",
+        5 => "村",
+        _ => "庄",
     };
 
     private string Cut(string name, int level, double share) => random.Chance(share) ? DivisionNames.Core(name, level) : name;

@@ -68,7 +68,7 @@ internal sealed class NumberWriter(SeededRandom random)
     /// <summary>Building, entrance, floor and room in one of the ways people write them.</summary>
     public void Units(LabelledAddress to)
     {
-        switch (random.Weighted(36, 16, 7, 10, 14, 3, 3, 2))
+        switch (random.Weighted(36, 16, 7, 10, 14, 3, 3, 2, 1.2))
         {
             case 0: Building(to); break;
             case 1: Dashed(to); break;
@@ -77,6 +77,7 @@ internal sealed class NumberWriter(SeededRandom random)
             case 4: Room(to); break;
             case 5: to.Add(TagKind.Unit, random.Pick("ABCDEF") + Text(random.Between(1, 40)) + random.Pick((string[])["幢", "栋", "座", "", "号", "-" + random.Between(101, 1900)])); MaybeRoom(to, 0.3); break;
             case 6: to.Add(TagKind.Unit, $"{Text(random.Between(1, 40))}排{random.Between(1, 30)}{random.Pick((string[])["号", "幢", ""])}"); break;
+            case 8: to.Add(TagKind.Unit, $"{Chinese(random.Between(1, 6))}楼{Chinese(random.Between(1, 20))}街{random.Between(1000, 99999)}{random.Pick((string[])["号", "", "店面"])}"); break;
             default: to.Add(TagKind.Unit, $"{random.Pick((string[])["商铺", "店面", "铺位", "摊位", "门面", "车库", "仓库", "号门面"])}{random.Between(1, 300)}{(random.Chance(0.6) ? "号" : "")}"); break;
         }
     }
@@ -89,6 +90,9 @@ internal sealed class NumberWriter(SeededRandom random)
         string head = tens == 0 ? "" : tens == 1 ? "十" : Digits[tens] + "十";
         return ones == 0 && tens > 0 ? head : head + Digits[ones];
     }
+
+    /// <summary>A number digit by digit in Chinese characters: 一零四.</summary>
+    public static string Spelt(int number) => string.Concat(Text(number).Select(digit => Digits[digit - '0']));
 
     /// <summary>A number in digits.</summary>
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -12,7 +12,7 @@ internal sealed class PlaceWriter(SeededRandom random, DivisionCatalog catalog, 
     {
         int kind = Kind();
         to.Add(TagKind.Poi, Name(kind, town));
-        if (random.Chance(0.16))
+        if (random.Chance(0.19))
         {
             to.Add(TagKind.Poi, random.Chance(0.7) ? random.Pick(Words.SubPlaces) : Name(Kind(), town));
         }
@@ -25,11 +25,16 @@ internal sealed class PlaceWriter(SeededRandom random, DivisionCatalog catalog, 
             }
 
             numbers.Units(to);
-            Inside(to, town, 0.14);
+            Inside(to, town, 0.2);
         }
         else
         {
             Inside(to, town, 0.06);
+        }
+
+        if (random.Chance(0.035))
+        {
+            to.Add(TagKind.Other, random.Pick(Words.Directions)).Add(TagKind.Poi, Name(Kind(), town));
         }
     }
 
@@ -92,13 +97,22 @@ internal sealed class PlaceWriter(SeededRandom random, DivisionCatalog catalog, 
             0 => stem + random.Pick(Words.ResidentialEndings),
             1 => stem + random.Pick(Words.OfficeEndings),
             2 => stem + random.Pick(Words.MallEndings),
-            3 => head + stem + random.Pick(random.Chance(0.7) ? Words.CompanyEndings : Words.FirmEndings),
+            3 => head + stem + Firm(town),
             4 => stem + random.Pick(Words.ParkEndings),
             5 => head + (head.Length > 0 && random.Chance(0.4) ? random.Pick((string[])["", "第一", "第二", "市", "实验"]) : stem) + random.Pick(Words.PublicEndings),
             6 => Bare(stem, town),
             _ => head + stem + random.Pick(random.Chance(0.75) ? Words.ShopEndings : Words.FirmEndings),
         };
     }
+
+    private string Firm(TownChain town) => random.Weighted(64, 24, 6, 6) switch
+    {
+        0 => random.Pick(Words.CompanyEndings),
+        1 => random.Pick(Words.FirmEndings),
+        2 => random.Pick(Words.FirmEndings) + random.Pick((string[])["公司", "有限公司", "厂", "公司", "集团"]),
+        _ => random.Pick((string[])["有限公司", "股份有限公司", "集团有限公司", "保险", "银行"]) + DivisionNames.Core(random.Chance(0.5) ? town.City ?? town.Province : town.Region ?? town.Province, 2)
+            + random.Pick((string[])["分公司", "分公司", "支公司", "营业部", "分行", "支行", "中心支公司", "办事处"]),
+    };
 
     private string Bare(string stem, TownChain town) => random.Weighted(4, 3, 2, 2) switch
     {

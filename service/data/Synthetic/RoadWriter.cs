@@ -32,7 +32,7 @@ internal sealed class RoadWriter(SeededRandom random, DivisionCatalog catalog, N
             to.Add(TagKind.Other, random.Pick((string[])["东", "西", "南", "北", "中", "与", "_", "东侧", "旁", "口"]));
         }
 
-        if (random.Chance(0.86))
+        if (random.Chance(0.81))
         {
             if (random.Chance(0.01))
             {
@@ -77,7 +77,7 @@ internal sealed class RoadWriter(SeededRandom random, DivisionCatalog catalog, N
 
     private string Stem(TownChain town)
     {
-        switch (random.Weighted(34, 26, 22, 4, 4, 5, 5))
+        switch (random.Weighted(34, 26, 22, 4, 4, 5, 5, 7))
         {
             case 0: return random.Pick(Words.RoadStems);
             case 1: return catalog.Stem(random);
@@ -85,9 +85,12 @@ internal sealed class RoadWriter(SeededRandom random, DivisionCatalog catalog, N
             case 3: return Local(town);
             case 4: return DivisionNames.Core(town.Town, 3) + random.Pick((string[])["", "", "新", "老"]);
             case 5: return random.Pick(Words.RoadStems) + random.Pick(Words.NameCharacters);
+            case 7: return Division(random.Chance(0.5) ? town : catalog.Town(random));
             default: return $"{catalog.Stem(random)[0]}{catalog.Stem(random)[0]}";
         }
     }
+
+    private string Division(TownChain town) => DivisionNames.Core(random.Chance(0.6) && town.Region is not null ? town.Region : town.City ?? town.Province, 2);
 
     private string Coined(int length)
     {
@@ -106,7 +109,7 @@ internal sealed class RoadWriter(SeededRandom random, DivisionCatalog catalog, N
 
     private void Highway(LabelledAddress to)
     {
-        string road = random.Pick((string[])["G", "S", "", "", "", "X"]) + random.Between(101, 599) + random.Pick((string[])["国道", "国道", "省道", "县道"]);
+        string road = random.Pick((string[])["G", "S", "", "", "", "X"]) + (random.Chance(0.85) ? NumberWriter.Text(random.Between(101, 599)) : NumberWriter.Spelt(random.Between(101, 599))) + random.Pick((string[])["国道", "国道", "省道", "县道"]);
         to.Add(TagKind.Road, road);
         if (random.Chance(0.4))
         {
