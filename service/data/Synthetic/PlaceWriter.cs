@@ -76,19 +76,15 @@ internal sealed class PlaceWriter(SeededRandom random, DivisionCatalog catalog, 
     private string Name(int kind, TownChain town)
     {
         string head = "";
-        if (kind >= 3 && random.Chance(0.28))
+        if (kind >= 3 && random.Chance(kind == 3 ? 0.28 : 0.15))
         {
             head = random.Weighted(5, 3, 2, 1) switch
             {
                 0 => DivisionNames.Core(town.City ?? town.Province, 1),
                 1 => DivisionNames.Core(town.Region ?? town.Province, 2),
-                2 => kind == 5 ? town.Region ?? town.Town : DivisionNames.Core(town.Province, 0),
+                2 => DivisionNames.Core(town.Province, 0),
                 _ => DivisionNames.Core(town.Town, 3),
             };
-            if (kind == 3 && random.Chance(0.12))
-            {
-                head += "市";
-            }
         }
 
         string stem = kind == 7 && random.Chance(0.3) ? Brand() : Stem(town);
@@ -99,7 +95,7 @@ internal sealed class PlaceWriter(SeededRandom random, DivisionCatalog catalog, 
             2 => stem + random.Pick(Words.MallEndings),
             3 => head + stem + Firm(town),
             4 => stem + random.Pick(Words.ParkEndings),
-            5 => head + (head.Length > 0 && random.Chance(0.4) ? random.Pick((string[])["", "第一", "第二", "市", "实验"]) : stem) + random.Pick(Words.PublicEndings),
+            5 => head + (head.Length > 0 && random.Chance(0.4) ? random.Pick((string[])["", "第一", "第二", "第四", "实验"]) : stem) + random.Pick(Words.PublicEndings),
             6 => Bare(stem, town),
             _ => head + stem + random.Pick(random.Chance(0.75) ? Words.ShopEndings : Words.FirmEndings),
         };

@@ -43,10 +43,8 @@ internal sealed class TaggerTraining(IReadOnlyList<TownChain> towns, Gazetteer g
             for (int token = 0; token < _tokens.Count; token++)
             {
                 FeatureTemplates.Fill(_tokens, _trace, token, _features);
-                for (int q = 0; q < _features.Length; q++)
+                foreach (ulong feature in _features)
                 {
-                    if (Off.Contains(q)) continue;
-                    ulong feature = _features[q];
                     int number = index.Find(feature);
                     if (number >= 0)
                     {
@@ -117,8 +115,6 @@ internal sealed class TaggerTraining(IReadOnlyList<TownChain> towns, Gazetteer g
 
         return labels;
     }
-
-    private static readonly HashSet<int> Off = [.. (Environment.GetEnvironmentVariable("OFF") ?? "").Split(",", StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
 
     private void Log(string line) => log.WriteLine(line);
 }

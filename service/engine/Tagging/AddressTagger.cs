@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace PlanetGraph.Engine.Tagging;
@@ -10,6 +11,9 @@ namespace PlanetGraph.Engine.Tagging;
 public sealed class AddressTagger(TaggerModel model)
 {
     private const short Floor = -6000;
+
+    /// <summary>Keeps the lanes behind the labels down, where rows carry their fingerprints.</summary>
+    private static readonly Vector512<short> Live = TaggerModel.Pad(Enumerable.Repeat(short.MaxValue, TagLabel.Count).ToArray());
 
     private readonly TokenSequence _tokens = new();
     private readonly DivisionTrace _trace = new();
@@ -43,23 +47,16 @@ public sealed class AddressTagger(TaggerModel model)
     private void Decode()
     {
         int count = _tokens.Count;
-        Span<ulong> features = _features;
-        Span<ulong> next = features[..FeatureTemplates.Count];
-        Prepare(0, next);
+        Span<ulong> first = _features.AsSpan(0, FeatureTemplates.Count);
+        Span<ulong> second = _features.AsSpan(FeatureTemplates.Count);
+        int selected = Prepare(0, first);
         Vector512<short> scores = model.Start;
         for (int token = 0; token < count; token++)
         {
-            Span<ulong> here = next;
-            next = features.Slice((~token & 1) * FeatureTemplates.Count, FeatureTemplates.Count);
+            ReadOnlySpan<ulong> here = ((token & 1) == 0 ? first : second)[..selected];
             if (token + 1 < count)
             {
-                Prepare(token + 1, next);
-            }
-
-            Vector512<short> emission = Vector512<short>.Zero;
-            for (int i = 0; i < here.Length; i++)
-            {
-                emission = model.Add(emission, here[i]);
+                selected = Prepare(token + 1, (token & 1) == 0 ? second : first);
             }
 
             if (token > 0)
@@ -67,38 +64,43 @@ public sealed class AddressTagger(TaggerModel model)
                 scores = Advance(scores, out _back[token]);
             }
 
-            scores += emission;
-            scores = Vector512.Max(scores - Vector512.Create(Best(scores, out _)), Vector512.Create(Floor));
+            foreach (ulong feature in here)
+            {
+                scores = model.Add(scores, feature);
+            }
+
+            // Only differences matter: the best score becomes 0, so that sums of 16 bits never overflow.
+            scores = Vector512.Min(scores, Live);
+            scores = Vector512.Max(scores - Best(scores), Vector512.Create(Floor));
         }
 
-        Best(scores, out int label);
+        int label = ArgumentOfBest(scores);
+        ref short back = ref Unsafe.As<Vector512<short>, short>(ref MemoryMarshal.GetArrayDataReference(_back));
         for (int token = count - 1; token > 0; token--)
         {
             _labels[token] = (byte)label;
-            label = _back[token].GetElement(label);
+            label = Unsafe.Add(ref back, (token * Vector512<short>.Count) + label);
         }
 
         _labels[0] = (byte)label;
     }
 
-    private void Prepare(int token, Span<ulong> features)
+    private int Prepare(int token, Span<ulong> features)
     {
         FeatureTemplates.Fill(_tokens, _trace, token, features);
-        for (int i = 0; i < features.Length; i++)
-        {
-            model.Prefetch(features[i]);
-        }
+        return model.Select(features);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector512<short> Advance(Vector512<short> scores, out Vector512<short> from)
     {
-        ReadOnlySpan<Vector512<short>> transitions = model.Transitions;
-        Vector512<short> best = Vector512.Create(scores.GetElement(0)) + transitions[0];
+        ref Vector512<short> transitions = ref MemoryMarshal.GetReference(model.Transitions);
+        ref short score = ref Unsafe.As<Vector512<short>, short>(ref scores);
+        Vector512<short> best = Vector512.Create(score) + transitions;
         Vector512<short> source = Vector512<short>.Zero;
         for (int label = 1; label < TagLabel.Count; label++)
         {
-            Vector512<short> candidate = Vector512.Create(scores.GetElement(label)) + transitions[label];
+            Vector512<short> candidate = Vector512.Create(Unsafe.Add(ref score, label)) + Unsafe.Add(ref transitions, label);
             source = Vector512.ConditionalSelect(Vector512.GreaterThan(candidate, best), Vector512.Create((short)label), source);
             best = Vector512.Max(best, candidate);
         }
@@ -107,21 +109,27 @@ public sealed class AddressTagger(TaggerModel model)
         return best;
     }
 
-    private static short Best(Vector512<short> scores, out int label)
+    /// <summary>The greatest score, in all lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<short> Best(Vector512<short> scores)
     {
-        short best = short.MinValue;
-        label = 0;
-        for (int i = 0; i < TagLabel.Count; i++)
+        Vector256<short> half = Vector256.Max(scores.GetLower(), scores.GetUpper());
+        Vector128<short> eighth = Vector128.Max(half.GetLower(), half.GetUpper());
+        eighth = Vector128.Max(eighth, Vector128.Shuffle(eighth, Vector128.Create((short)4, 5, 6, 7, 0, 1, 2, 3)));
+        eighth = Vector128.Max(eighth, Vector128.Shuffle(eighth, Vector128.Create((short)2, 3, 0, 1, 6, 7, 4, 5)));
+        eighth = Vector128.Max(eighth, Vector128.Shuffle(eighth, Vector128.Create((short)1, 0, 3, 2, 5, 4, 7, 6)));
+        return Vector512.Create(eighth.ToScalar());
+    }
+
+    private static int ArgumentOfBest(Vector512<short> scores)
+    {
+        int label = 0;
+        for (int i = 1; i < TagLabel.Count; i++)
         {
-            short score = scores.GetElement(i);
-            if (score > best)
-            {
-                best = score;
-                label = i;
-            }
+            label = scores.GetElement(i) > scores.GetElement(label) ? i : label;
         }
 
-        return best;
+        return label;
     }
 
     private int Collect(Span<TagSpan> spans)

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace PlanetGraph.Engine.Tagging;
 
 /// <summary>
@@ -7,10 +10,10 @@ namespace PlanetGraph.Engine.Tagging;
 internal static class FeatureTemplates
 {
     /// <summary>Changes with every change of the templates, the tokens or the trace.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Features of one token.</summary>
-    public const int Count = 42;
+    public const int Count = 36;
 
     private const int Reach = 8;
 
@@ -24,106 +27,92 @@ internal static class FeatureTemplates
     /// <summary>Fills <paramref name="to"/> with the <see cref="Count"/> hashes of token <paramref name="index"/>.</summary>
     public static void Fill(TokenSequence tokens, DivisionTrace trace, int index, Span<ulong> to)
     {
-        ReadOnlySpan<uint> codes = tokens.Codes;
-        ReadOnlySpan<uint> classes = tokens.Classes;
-        int at = index + TokenSequence.Margin;
-        ulong w3 = codes[at - 3], w2 = codes[at - 2], w1 = codes[at - 1], w0 = codes[at];
-        ulong v1 = codes[at + 1], v2 = codes[at + 2], v3 = codes[at + 3];
-        ulong c3 = classes[at - 3], c2 = classes[at - 2], c1 = classes[at - 1], c0 = classes[at];
-        ulong d1 = classes[at + 1], d2 = classes[at + 2], d3 = classes[at + 3];
+        to = to[..Count];
+        ref uint code = ref Unsafe.Add(ref MemoryMarshal.GetReference(tokens.Codes), index + TokenSequence.Margin);
+        ref uint kind = ref Unsafe.Add(ref MemoryMarshal.GetReference(tokens.Classes), index + TokenSequence.Margin);
+        ulong w2 = Unsafe.Subtract(ref code, 2), w1 = Unsafe.Subtract(ref code, 1), w0 = code;
+        ulong v1 = Unsafe.Add(ref code, 1), v2 = Unsafe.Add(ref code, 2);
+        ulong c3 = Unsafe.Subtract(ref kind, 3), c2 = Unsafe.Subtract(ref kind, 2), c1 = Unsafe.Subtract(ref kind, 1), c0 = kind;
+        ulong d1 = Unsafe.Add(ref kind, 1), d2 = Unsafe.Add(ref kind, 2), d3 = Unsafe.Add(ref kind, 3);
 
         to[0] = Mix(1, w0);
         to[1] = Mix(2, w1);
         to[2] = Mix(3, v1);
         to[3] = Mix(4, c2);
         to[4] = Mix(5, d2);
-        to[5] = Mix(6, c3);
-        to[6] = Mix(7, d3);
-        to[7] = Mix(8, w1, w0);
-        to[8] = Mix(9, w0, v1);
-        to[9] = Mix(10, c2, c1);
-        to[10] = Mix(11, d1, d2);
-        to[11] = Mix(12, c3, c2);
-        to[12] = Mix(13, d2, d3);
-        to[13] = Mix(14, c1, d1);
-        to[14] = Mix(15, w2, w1, w0);
-        to[15] = Mix(16, w1, w0, v1);
-        to[16] = Mix(17, w0, v1, v2);
-        to[17] = Mix(18, d1, d2, d3);
-        to[18] = Mix(19, c3, c2, c1);
-        to[19] = Mix(20, (c2 * D) + c1, c0, d1);
-        to[20] = Mix(21, (c1 * D) + c0, d1, d2);
-        to[21] = Mix(22, (c3 * D) + c2, c1, c0);
-        to[22] = Mix(23, (c0 * D) + d1, d2, d3);
+        to[5] = Mix(6, w1, w0);
+        to[6] = Mix(7, w0, v1);
+        to[7] = Mix(8, c2, c1);
+        to[8] = Mix(9, d1, d2);
+        to[9] = Mix(10, c1, d1);
+        to[10] = Mix(11, w2, w1, w0);
+        to[11] = Mix(12, w1, w0, v1);
+        to[12] = Mix(13, w0, v1, v2);
+        to[13] = Mix(14, d1, d2, d3);
+        to[14] = Mix(15, c3, c2, c1);
+        to[15] = Mix(16, (c1 * D) + c0, d1, d2);
+        to[16] = Mix(17, (c3 * D) + c2, c1, c0);
 
-        FillSuffixes(tokens, index, to);
+        FillSuffixes(tokens, index, ref code, to);
 
-        to[30] = Mix(31, (ulong)trace.Code(index, 0), (ulong)trace.Code(index, 1));
-        to[31] = Mix(32, (ulong)trace.Code(index, 2));
-        to[32] = Mix(33, (ulong)trace.Code(index, 3));
-        to[33] = Mix(34, (ulong)trace.Code(index, 4));
+        to[24] = Mix(25, (ulong)trace.Code(index, 0), (ulong)trace.Code(index, 1));
+        to[25] = Mix(26, (ulong)trace.Code(index, 2));
+        to[26] = Mix(27, (ulong)trace.Code(index, 3));
+        to[27] = Mix(28, (ulong)trace.Code(index, 4));
         ulong all = trace.All(index);
         ulong brief = trace.Brief(index);
         ulong before = trace.Brief(index - 1);
         ulong behind = trace.Brief(index + 1);
-        to[34] = Mix(35, all);
-        to[35] = Mix(36, all, w0);
-        to[36] = Mix(37, before, brief);
-        to[37] = Mix(38, brief, behind);
-        to[38] = Mix(39, before, brief, behind);
-        to[39] = Mix(40, (ulong)trace.Code(index, 2), (ulong)trace.Code(index, 3), v1);
-        to[40] = Mix(41, (ulong)trace.Code(index, 4), v1);
-        to[41] = Mix(42, all, trace.All(index + 1));
+        to[28] = Mix(29, all);
+        to[29] = Mix(30, all, w0);
+        to[30] = Mix(31, before, brief);
+        to[31] = Mix(32, brief, behind);
+        to[32] = Mix(33, before, brief, behind);
+        to[33] = Mix(34, (ulong)trace.Code(index, 2), (ulong)trace.Code(index, 3), v1);
+        to[34] = Mix(35, (ulong)trace.Code(index, 4), v1);
+        to[35] = Mix(36, all, trace.All(index + 1));
     }
 
-    /// <summary>The next suffix character and the last one, how far they are, and those behind them.</summary>
-    private static void FillSuffixes(TokenSequence tokens, int index, Span<ulong> to)
+    /// <summary>The next suffix characters and the last ones, and how far they are.</summary>
+    private static void FillSuffixes(TokenSequence tokens, int index, ref uint here, Span<ulong> to)
     {
-        ReadOnlySpan<uint> codes = tokens.Codes[TokenSequence.Margin..];
         int count = tokens.Count;
-        int next = index;
-        int limit = Math.Min(count, index + Reach);
-        while (next < limit && !TokenSequence.IsSuffix(codes[next]))
+        int next = tokens.NextSuffix(index);
+        int nextGap = next - index;
+        ulong nextCode = 0, laterCode = 0, number = 0;
+        if (next < count && nextGap < Reach)
         {
-            next++;
+            nextCode = Unsafe.Add(ref here, nextGap);
+            number = TokenSequence.IsDigits(Unsafe.Add(ref here, nextGap + 1)) ? 16u : 0u;
+            int later = tokens.NextSuffix(next + 1);
+            laterCode = later < count && later - next < Reach ? Unsafe.Add(ref here, later - index) : 0;
+        }
+        else
+        {
+            nextGap = Reach;
         }
 
-        ulong nextCode = next < limit ? codes[next] : 0;
-        ulong nextGap = (ulong)(next - index);
-        ulong number = next + 1 < count && TokenSequence.IsDigits(codes[next + 1]) ? 1u : 0u;
-        int later = next + 1;
-        limit = Math.Min(count, next + Reach);
-        while (later < limit && !TokenSequence.IsSuffix(codes[later]))
+        int last = tokens.SuffixBefore(index);
+        int lastGap = index - last;
+        ulong lastCode = 0, firstCode = 0;
+        if (last >= 0 && lastGap <= Reach)
         {
-            later++;
+            lastCode = Unsafe.Subtract(ref here, lastGap);
+            int first = tokens.SuffixBefore(last);
+            firstCode = first >= 0 && last - first <= Reach ? Unsafe.Subtract(ref here, index - first) : 0;
+        }
+        else
+        {
+            lastGap = Reach + 1;
         }
 
-        ulong laterCode = later < limit ? codes[later] : 0;
-        int last = index - 1;
-        limit = Math.Max(0, index - Reach);
-        while (last >= limit && !TokenSequence.IsSuffix(codes[last]))
-        {
-            last--;
-        }
-
-        ulong lastCode = last >= limit ? codes[last] : 0;
-        ulong lastGap = (ulong)(index - last);
-        int first = last - 1;
-        limit = Math.Max(0, last - Reach);
-        while (first >= limit && !TokenSequence.IsSuffix(codes[first]))
-        {
-            first--;
-        }
-
-        ulong firstCode = first >= 0 && first >= limit ? codes[first] : 0;
-        ulong here = codes[index];
-        to[23] = Mix(24, nextCode, nextGap + (number * 16));
-        to[24] = Mix(25, nextCode, nextGap, laterCode);
-        to[25] = Mix(26, nextCode, laterCode, here);
-        to[26] = Mix(27, lastCode, lastGap);
-        to[27] = Mix(28, lastCode, lastGap, here);
-        to[28] = Mix(29, firstCode, lastCode, lastGap);
-        to[29] = Mix(30, (ulong)Math.Min(index, 4) + (8 * (ulong)Math.Min(count - 1 - index, 4)), nextCode, lastCode);
+        to[17] = Mix(18, nextCode, (ulong)nextGap + number);
+        to[18] = Mix(19, nextCode, (ulong)nextGap, laterCode);
+        to[19] = Mix(20, nextCode, laterCode, here);
+        to[20] = Mix(21, lastCode, (ulong)lastGap);
+        to[21] = Mix(22, lastCode, (ulong)lastGap, here);
+        to[22] = Mix(23, firstCode, lastCode, (ulong)lastGap);
+        to[23] = Mix(24, (ulong)Math.Min(index, 4) + (8 * (ulong)Math.Min(count - 1 - index, 4)), nextCode, lastCode);
     }
 
     private static ulong Mix(ulong template, ulong a) => Finish((template * T) + (a * A));

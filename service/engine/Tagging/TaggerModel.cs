@@ -24,7 +24,11 @@ public sealed unsafe class TaggerModel : IDisposable
     private const uint Magic = 0x57544750;
     private const int HeaderBytes = 64;
 
+    /// <summary>Bits of the presence map: an eighth of a MB stays in the second-level cache, the table does not.</summary>
+    private const int PresenceBits = 20;
+
     private readonly byte* _table;
+    private readonly ulong[] _presence = new ulong[1 << (PresenceBits - 6)];
     private readonly int _shift;
     private readonly Vector512<short>[] _transitions = new Vector512<short>[TagLabel.Count];
     private bool _disposed;
@@ -34,6 +38,15 @@ public sealed unsafe class TaggerModel : IDisposable
         _table = table;
         _shift = 64 - bucketBits;
         Start = Pad(transitions[..TagLabel.Count]);
+        for (int row = 0; row < 2 << bucketBits; row++)
+        {
+            uint fingerprint = *(uint*)(table + ((long)row * RowBytes) + FingerprintAt);
+            if (fingerprint != 0)
+            {
+                _presence[fingerprint >> (32 - PresenceBits + 6)] |= 1UL << (int)((fingerprint >> (32 - PresenceBits)) & 63);
+            }
+        }
+
         for (int label = 0; label < TagLabel.Count; label++)
         {
             _transitions[label] = Pad(transitions.Slice((label + 1) * TagLabel.Count, TagLabel.Count));
@@ -116,14 +129,33 @@ public sealed unsafe class TaggerModel : IDisposable
         return bytes;
     }
 
-    /// <summary>Starts to load the bucket of a feature into the cache.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Prefetch(ulong feature)
+    /// <summary>
+    /// Moves the features that the table may have to the front, begins to load their buckets into the cache, and returns their number.
+    /// Most features of an address are in no table: without the table's cache line they cost a bit of the presence map.
+    /// </summary>
+    internal int Select(Span<ulong> features)
     {
+        ref ulong presence = ref MemoryMarshal.GetArrayDataReference(_presence);
+        ref ulong feature = ref MemoryMarshal.GetReference(features);
+        int count = 0;
+        for (int i = 0; i < features.Length; i++)
+        {
+            ulong hash = Unsafe.Add(ref feature, i);
+            uint fingerprint = (uint)hash;
+            ulong word = Unsafe.Add(ref presence, (nint)(fingerprint >> (32 - PresenceBits + 6)));
+            Unsafe.Add(ref feature, count) = hash;
+            count += (int)((word >> (int)((fingerprint >> (32 - PresenceBits)) & 63)) & 1);
+        }
+
         if (Sse.IsSupported)
         {
-            Sse.Prefetch0(_table + ((feature >> _shift) * (2 * RowBytes)));
+            for (int i = 0; i < count; i++)
+            {
+                Sse.Prefetch0(_table + ((Unsafe.Add(ref feature, i) >> _shift) * (2 * RowBytes)));
+            }
         }
+
+        return count;
     }
 
     /// <summary>Adds the weights of a feature, or zeros when the table does not have it.</summary>
@@ -143,7 +175,8 @@ public sealed unsafe class TaggerModel : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<sbyte> Mask(bool keep) => Vector256.Create((sbyte)-(*(byte*)&keep));
 
-    private static Vector512<short> Pad(ReadOnlySpan<short> scores)
+    /// <summary>A score per label; forbidden in the lanes behind.</summary>
+    internal static Vector512<short> Pad(ReadOnlySpan<short> scores)
     {
         Span<short> padded = stackalloc short[Vector512<short>.Count];
         padded.Fill(Forbidden);

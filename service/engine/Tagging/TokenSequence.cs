@@ -27,6 +27,8 @@ internal sealed class TokenSequence
     private readonly uint[] _classes = new uint[MaxLength + (2 * Margin)];
     private readonly short[] _starts = new short[MaxLength + 1];
     private readonly short[] _tokenAt = new short[MaxLength + 1];
+    private readonly short[] _nextSuffix = new short[MaxLength + 2];
+    private readonly short[] _lastSuffix = new short[MaxLength + 2];
 
     /// <summary>Number of tokens.</summary>
     public int Count { get; private set; }
@@ -43,11 +45,14 @@ internal sealed class TokenSequence
     /// <summary>The token that starts at a character, or -1 inside a token.</summary>
     public int TokenAt(int character) => _tokenAt[character];
 
+    /// <summary>The first suffix token at or behind a token; <see cref="Count"/> when there is none.</summary>
+    public int NextSuffix(int token) => _nextSuffix[token];
+
+    /// <summary>The last suffix token before a token; -1 when there is none.</summary>
+    public int SuffixBefore(int token) => _lastSuffix[token];
+
     /// <summary>Whether a token's code is a run of digits.</summary>
     public static bool IsDigits(uint code) => code is >= DigitRun and < LatinRun;
-
-    /// <summary>Whether a token's code ends the names of places, roads, buildings (路 村 号 厦 …).</summary>
-    public static bool IsSuffix(uint code) => code < 0x10000 && (CharacterClasses[code] & 4) != 0;
 
     /// <summary>Cuts <paramref name="text"/> into tokens.</summary>
     public void Read(ReadOnlySpan<char> text)
@@ -104,6 +109,33 @@ internal sealed class TokenSequence
         _codes.AsSpan(count + Margin, Margin).Fill(AfterText);
         _classes.AsSpan(count + Margin, Margin).Fill(AfterText);
         Count = count;
+        LinkSuffixes();
+    }
+
+    /// <summary>Links each token to the tokens around it that end the names of places, roads, buildings (路 村 号 厦 …).</summary>
+    private void LinkSuffixes()
+    {
+        short last = -1;
+        for (int token = 0; token < Count; token++)
+        {
+            _lastSuffix[token] = last;
+            if ((CharacterClasses[_codes[token + Margin]] & 4) != 0)
+            {
+                last = (short)token;
+            }
+        }
+
+        short next = (short)Count;
+        _nextSuffix[Count] = _nextSuffix[Count + 1] = next;
+        for (int token = Count - 1; token >= 0; token--)
+        {
+            if ((CharacterClasses[_codes[token + Margin]] & 4) != 0)
+            {
+                next = (short)token;
+            }
+
+            _nextSuffix[token] = next;
+        }
     }
 
     private static byte[] BuildClasses()
