@@ -95,7 +95,7 @@ internal sealed class AddressComposer
 
     private void InVillage(LabelledAddress to, TownChain town)
     {
-        switch (_random.Weighted(24, 24, 15, 12, 14, 8, 6))
+        switch (_random.Weighted(24, 24, 15, 16, 14, 8, 6))
         {
             case 0: break;
             case 1:

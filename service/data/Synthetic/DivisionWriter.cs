@@ -125,8 +125,7 @@ internal sealed class DivisionWriter(SeededRandom random, DivisionCatalog catalo
             name = name[..at] + random.Pick(Words.NameCharacters) + name[(at + 1)..];
         }
 
-        // 朝晖路街道 cut short would read as the road that it is named after.
-        name = DivisionNames.Core(name, 3)[^1] is '路' or '街' or '道' or '巷' ? name : Cut(name, 3, 0.17);
+        name = EndsLikeRoad(DivisionNames.Core(name, 3)) ? name : Cut(name, 3, 0.17);
         to.Add(TagKind.Town, name);
         if (random.Chance(0.02))
         {
@@ -150,8 +149,8 @@ internal sealed class DivisionWriter(SeededRandom random, DivisionCatalog catalo
         {
             0 => community && random.Chance(0.7) ? "社区" : "村",
             1 => "社区",
-            2 => "",
-            3 => community ? "居委会" : "村委会",
+            2 => EndsLikeRoad(core) ? "社区" : "",
+            3 => community ? "居委会" : random.Chance(0.5) ? "村委会" : "村委",
             4 => "行政村",
             5 => "自然村",
             6 => known ? "" : random.Pick((string[])["庄", "一村", "二村", "新村", "大队", "屯", "寨", "湾", "坪", "坑", "桥", "庄村"]),
@@ -177,6 +176,9 @@ internal sealed class DivisionWriter(SeededRandom random, DivisionCatalog catalo
         _ => "庄",
     };
 
+    /// <summary>朝晖路街道 cut short would read as the road that it is named after.</summary>
+    private static bool EndsLikeRoad(string core) => core[^1] is '路' or '街' or '道' or '巷' or '弄' or '里';
+
     private string Cut(string name, int level, double share) => random.Chance(share) ? DivisionNames.Core(name, level) : name;
 
     /// <summary>A region's name as an older address has it: 县 and 市 that became 区, or a name that is gone.</summary>
@@ -184,7 +186,7 @@ internal sealed class DivisionWriter(SeededRandom random, DivisionCatalog catalo
     {
         if (random.Chance(0.4))
         {
-            return catalog.Stem(random)[..2] + random.Pick((string[])["区", "区", "县", "市"]);
+            return catalog.Stem(random)[..2] + random.Pick((string[])["区", "区", "县", "市", "新区", "新区"]);
         }
 
         return region.EndsWith('区') && region.Length > 2 ? region[..^1] + random.Pick((string[])["市", "县"]) :

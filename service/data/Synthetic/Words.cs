@@ -66,7 +66,7 @@ internal static class Words
 
     /// <summary>Endings of administrative zones.</summary>
     public static readonly string[] ZoneEndings = List(
-        "经济开发区 经济开发区 经济技术开发区 经济技术开发区 高新区 高新区 高新技术产业开发区 高新技术开发区 开发区 开发区 工业园区 工业园区 工业区 工业区 工业园 经开区 新区 保税区 产业集聚区 度假区 旅游度假区 循环经济区 示范区 产业新城 科学城 综合保税区 出口加工区 风景区 管委会");
+        "经济开发区 经济开发区 经济技术开发区 经济技术开发区 高新区 高新区 高新技术产业开发区 高新技术开发区 开发区 开发区 工业园区 工业园区 工业区 工业区 工业园 经开区 保税区 产业集聚区 度假区 旅游度假区 循环经济区 示范区 产业新城 科学城 综合保税区 出口加工区 风景区 管委会");
 
     /// <summary>Endings of schools, hospitals, offices of the state, hotels, banks, stations.</summary>
     public static readonly string[] PublicEndings = List(
