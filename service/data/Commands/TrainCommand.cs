@@ -1,7 +1,7 @@
 using Cocona;
 using PlanetGraph.Data.Synthetic;
 using PlanetGraph.Data.Training;
-using PlanetGraph.Engine;
+using PlanetGraph.Engine.Data;
 
 namespace PlanetGraph.Data.Commands;
 
@@ -18,8 +18,7 @@ internal static class TrainCommand
     {
         TrainingOptions options = new();
         options = options with { Addresses = addresses ?? options.Addresses };
-        using Standardizer standardizer = Standardizer.Open(data);
-        byte[] bytes = new TaggerTraining(TownChains.Read(divisions), standardizer.Gazetteer, options, Console.Out).Run();
+        byte[] bytes = new TaggerTraining(TownChains.Read(divisions), new Gazetteer(DataFile.Open(data)), options, Console.Out).Run();
         string part = output + ".part";
         File.WriteAllBytes(part, bytes);
         File.Move(part, output, overwrite: true);

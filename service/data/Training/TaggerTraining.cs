@@ -3,6 +3,7 @@ using PlanetGraph.Data.Synthetic;
 using PlanetGraph.Engine.Data;
 using PlanetGraph.Engine.Matching;
 using PlanetGraph.Engine.Tagging;
+using PlanetGraph.Engine.Text;
 
 namespace PlanetGraph.Data.Training;
 
@@ -11,6 +12,7 @@ internal sealed class TaggerTraining(IReadOnlyList<TownChain> towns, Gazetteer g
 {
     private readonly TokenSequence _tokens = new();
     private readonly DivisionTrace _trace = new();
+    private readonly NormalizedText _normalized = new(gazetteer);
     private readonly DivisionMatcher _matcher = new(gazetteer);
     private readonly DivisionMatch[] _shown = new DivisionMatch[5 * DivisionMatcher.MaxMatches];
     private readonly ulong[] _features = new ulong[FeatureTemplates.Count];
@@ -70,7 +72,7 @@ internal sealed class TaggerTraining(IReadOnlyList<TownChain> towns, Gazetteer g
         SeededRandom hiding = new(options.Seed + 1);
         for (int i = 0; i < options.Addresses; i++)
         {
-            LabelledAddress address = composer.Next();
+            LabelledAddress address = Normalize(composer.Next());
             string text = address.Text;
             _tokens.Read(text);
             _matcher.Read(text);
@@ -86,6 +88,19 @@ internal sealed class TaggerTraining(IReadOnlyList<TownChain> towns, Gazetteer g
             _trace.Read(_tokens, _shown.AsSpan(0, shown));
             visit(Label(address));
         }
+    }
+
+    /// <summary>The address as the engine will see it, part by part, so that the labels stay where they are.</summary>
+    private LabelledAddress Normalize(LabelledAddress address)
+    {
+        LabelledAddress normalized = new();
+        foreach (LabelledPart part in address.Parts)
+        {
+            _normalized.Read(part.Text);
+            normalized.Add(part.Kind, new string(_normalized.Span));
+        }
+
+        return normalized;
     }
 
     /// <summary>The label of each token: that of the part its first character lies in.</summary>
