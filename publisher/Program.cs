@@ -1,2 +1,4 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using PlanetGraph.Batch.Hosting;
+using PlanetGraph.Publisher;
+
+return await PublisherProgram.Build(args).RunToExitCodeAsync();

@@ -17,15 +17,13 @@ public static class HostExit
         var outcome = host.Services.GetRequiredService<ProgramOutcome>();
         try
         {
+            // Before the host starts, which would log each wrong setting as a crash.
+            host.Services.GetService<IStartupValidator>()?.Validate();
             await host.RunAsync();
         }
-        catch (OptionsValidationException e)
+        catch (Exception e) when (Failures(e) is { Count: > 0 } failures)
         {
-            foreach (var failure in e.Failures)
-            {
-                await Console.Error.WriteLineAsync(failure);
-            }
-
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, failures));
             return ExitCode.Usage;
         }
 
@@ -36,4 +34,11 @@ public static class HostExit
 
         return outcome.Code ?? ExitCode.Terminated;
     }
+
+    private static List<string> Failures(Exception fault) => fault switch
+    {
+        OptionsValidationException one => [.. one.Failures],
+        AggregateException many => [.. many.InnerExceptions.OfType<OptionsValidationException>().SelectMany(one => one.Failures)],
+        _ => [],
+    };
 }

@@ -6,6 +6,9 @@ namespace PlanetGraph.Batch.Hosting;
 /// <summary>Runs the program's work in the host's background and keeps how it ended, so that no fault is lost there.</summary>
 public abstract class WorkService(ProgramOutcome outcome, IHostApplicationLifetime lifetime, ILogger log) : BackgroundService
 {
+    /// <summary>How the work ended, as soon as that is known; the work may have more to do after it.</summary>
+    protected ProgramOutcome Outcome => outcome;
+
     /// <summary>Does the work and returns its exit code.</summary>
     protected abstract Task<int> WorkAsync(CancellationToken stopping);
 

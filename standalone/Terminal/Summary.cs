@@ -1,0 +1,53 @@
+using PlanetGraph.Batch.Ledger;
+using PlanetGraph.Publisher.Progress;
+using Spectre.Console;
+
+namespace PlanetGraph.Standalone.Terminal;
+
+/// <summary>What came of a run, as a table, and where to look.</summary>
+internal sealed class Summary(IAnsiConsole console)
+{
+    /// <summary>Files that the table has room for; the manifest has them all.</summary>
+    public const int FilesShown = 20;
+
+    public void Print(RunView view, IReadOnlyList<FileRecord> files, string output)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumn("file").AddColumn("state").AddColumn(Number("rows")).AddColumn(Number("errors")).AddColumn(Number("size"));
+        foreach (var file in files)
+        {
+            table.AddRow(
+                new Text(file.Path),
+                new Text(StateName(file.State), StyleOf(file.State)),
+                new Text(file.Result is { } result ? Figures.Count(result.Rows) : ""),
+                new Text(file.Result is { } errors ? Figures.Count(errors.Errors) : ""),
+                new Text(Figures.Bytes(file.Length)));
+        }
+
+        console.Write(table);
+        if (view.Files.Total > files.Count)
+        {
+            console.WriteLine($"  and {Figures.Count(view.Files.Total - files.Count)} more files, all in manifest.json");
+        }
+
+        foreach (var file in files.Where(file => file.Reason is not null))
+        {
+            console.WriteLine($"  {file.Path}: {file.Reason}");
+        }
+
+        console.WriteLine(
+            $"  {Figures.Count(view.Rows)} rows in {Figures.Duration(view.ElapsedSeconds)} ({Figures.Count(view.ElapsedSeconds <= 0 ? 0 : view.Rows / view.ElapsedSeconds)} rows/s), "
+            + $"{Figures.Count(view.Errors)} with an error; {Figures.Count(view.Files.Done)} files done, {Figures.Count(view.Files.Failed)} failed");
+        console.WriteLine($"  results in {output}{Path.DirectorySeparatorChar}, their rows, errors and hashes in {Path.Combine(output, "manifest.json")}");
+    }
+
+    private static TableColumn Number(string name) => new TableColumn(name).RightAligned();
+
+    private static string StateName(FileState state) => state == FileState.Skipped ? "not read" : state.ToString().ToLowerInvariant();
+
+    private static Style StyleOf(FileState state) => state switch
+    {
+        FileState.Done => new Style(Color.Green),
+        FileState.Failed => new Style(Color.Red),
+        _ => new Style(Color.Yellow),
+    };
+}
