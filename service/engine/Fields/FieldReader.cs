@@ -13,12 +13,15 @@ internal sealed class FieldReader(Gazetteer gazetteer)
     /// <summary>What makes N号 the number of something inside a place.</summary>
     private const string NotHouses = "楼门厂房店馆库线仓柜室幢栋机桥井铺摊";
 
+    private readonly PlaceReader places = new(gazetteer);
+
     public void Read(ReadOnlySpan<TagSpan> spans, DivisionMatcher matcher, NormalizedText text, int unit, Parts parts)
     {
         ReadOnlySpan<char> characters = text.Span;
         TagSpan plainUnit = default;
-        foreach (TagSpan span in spans)
+        for (int i = 0; i < spans.Length; i++)
         {
+            TagSpan span = spans[i];
             ReadOnlySpan<char> content = characters.Slice(span.Start, span.Length);
             switch (span.Kind)
             {
@@ -33,7 +36,7 @@ internal sealed class FieldReader(Gazetteer gazetteer)
                     plainUnit = PlainNumber(characters, span);
                     break;
                 case TagKind.Poi:
-                    Place(span, content, matcher, unit, parts);
+                    places.Read(spans, i, characters, matcher, unit, parts);
                     break;
             }
         }
@@ -75,63 +78,5 @@ internal sealed class FieldReader(Gazetteer gazetteer)
     {
         int open = text[..span.Start].LastIndexOf('(');
         return (open >= 0 && !text[open..span.Start].Contains(')')) || (span.Start > 0 && text[span.Start - 1] is '近' or '距' or '离');
-    }
-
-    private void Place(TagSpan span, ReadOnlySpan<char> content, DivisionMatcher matcher, int unit, Parts parts)
-    {
-        if (PlaceKind(content) is { } field)
-        {
-            ref FieldValue value = ref parts[field];
-            value = value.IsEmpty ? FieldValue.OfText(span.Start, span.Length, RuleId.PlaceSuffix) : value;
-        }
-        else if (parts[AddressField.BusinessCircle].IsEmpty && IsKnownCircle(span, matcher, unit))
-        {
-            parts[AddressField.BusinessCircle] = FieldValue.OfText(span.Start, span.Length, RuleId.KnownCircle);
-        }
-    }
-
-    /// <summary>The field that the longest ending of the name stands for.</summary>
-    private AddressField? PlaceKind(ReadOnlySpan<char> name)
-    {
-        ReadOnlySpan<ushort> alphabet = gazetteer.Alphabet.Span;
-        ReadOnlySpan<TrieNode> trie = gazetteer.Endings.Span;
-        int node = 0;
-        int found = -1;
-        for (int i = name.Length - 1; i >= 0; i--)
-        {
-            ushort code = alphabet[name[i]];
-            int child = trie[node].Base + code;
-            if (code == 0 || child >= trie.Length || trie[child].Parent != node)
-            {
-                break;
-            }
-
-            node = child;
-            found = trie[child].Name >= 0 && (i > 0 || trie[child].Name < 0) ? trie[child].Name : found;
-        }
-
-        return found < 0 ? null : gazetteer.EndingFields[found] is var kind and < Parts.FieldCount ? (AddressField)kind : null;
-    }
-
-    private bool IsKnownCircle(TagSpan span, DivisionMatcher matcher, int unit)
-    {
-        foreach (ref readonly NameMatch match in matcher.Matches)
-        {
-            if (match.Start != span.Start || match.Length != span.Length || match.Extended)
-            {
-                continue;
-            }
-
-            foreach (uint packed in gazetteer.ReferencesOf(match.Name))
-            {
-                NameReference reference = new(packed);
-                if (reference.Kind == NameKind.BusinessCircle && (gazetteer.IsWithin(unit, reference.Unit) || gazetteer.IsWithin(reference.Unit, unit)))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
     }
 }

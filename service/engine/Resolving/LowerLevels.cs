@@ -23,7 +23,7 @@ internal sealed class LowerLevels(Gazetteer gazetteer)
                     parts[AddressField.Town] = AsWritten(WithoutOffice(text.Span, mention.Span));
                     break;
                 case TagKind.Village when parts[AddressField.Village].IsEmpty:
-                    parts[AddressField.Village] = AsWritten(mention.Span);
+                    parts[AddressField.Village] = AsWritten(FirstVillage(text.Span, mention.Span));
                     InferTown(unit, mention, parts);
                     break;
             }
@@ -42,10 +42,26 @@ internal sealed class LowerLevels(Gazetteer gazetteer)
     private static TagSpan WithoutOffice(ReadOnlySpan<char> text, TagSpan span) =>
         text.Slice(span.Start, span.Length).EndsWith("街道办事处") ? span with { Length = (short)(span.Length - 3) } : span;
 
+    /// <summary>大鹿行政村大鹿村, 水带村新阳自然村: the village is the first one, the rest lies in it.</summary>
+    private static TagSpan FirstVillage(ReadOnlySpan<char> text, TagSpan span)
+    {
+        ReadOnlySpan<char> name = text.Slice(span.Start, span.Length);
+        for (int i = 1; i < name.Length - 2; i++)
+        {
+            int suffix = NameSuffix.Village(name[i..]);
+            if (suffix > 0 && i + suffix < name.Length - 1 && (i > 1 || suffix > 1))
+            {
+                return span with { Length = (short)(i + suffix) };
+            }
+        }
+
+        return span;
+    }
+
     private void InferTown(int unit, in Mention village, Parts parts)
     {
         int name = village.Core >= 0 ? village.Core : village.Name;
-        if (name < 0 || unit < 0 || !parts[AddressField.Town].IsEmpty || parts[AddressField.Region].Unit != unit)
+        if (name < 0 || unit < 0 || (village.Core < 0 && (gazetteer.Names[name].Full & LevelSet.Village) == 0) || !parts[AddressField.Town].IsEmpty || parts[AddressField.Region].Unit != unit)
         {
             return;
         }

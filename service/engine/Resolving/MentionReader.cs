@@ -26,7 +26,7 @@ internal sealed class MentionReader(Gazetteer gazetteer)
             switch (span.Kind)
             {
                 case TagKind.Province when !inPlaces && StartsAnew(span, matches):
-                    count = 0;
+                    DropUpper();
                     Add(Find(span, matches));
                     break;
                 case <= TagKind.Village or TagKind.Zone:
@@ -61,6 +61,20 @@ internal sealed class MentionReader(Gazetteer gazetteer)
         }
 
         return false;
+    }
+
+    private void DropUpper()
+    {
+        int kept = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if (mentions[i].Span.Kind is TagKind.Town or TagKind.Village)
+            {
+                mentions[kept++] = mentions[i];
+            }
+        }
+
+        count = kept;
     }
 
     private bool SameProvince(int first, int second)
