@@ -21,7 +21,7 @@ public sealed record HelmProgram(string? Path)
             start.ArgumentList.Add(argument);
         }
 
-        start.Environment["KUBECONFIG"] = "/dev/null";
+        start.Environment["KUBECONFIG"] = "/nonexistent";
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var error = process.StandardError.ReadToEndAsync(cancellationToken);

@@ -67,7 +67,8 @@ public static partial class RenderedManifest
         { Style: not ScalarStyle.Plain } => JsonValue.Create(scalar.Value),
         { Value: null or "" or "null" or "~" } => null,
         { Value: "true" or "false" } => JsonValue.Create(scalar.Value == "true"),
-        _ when long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+        _ when long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            => JsonNode.Parse(number.ToString(CultureInfo.InvariantCulture))!.AsValue(),
         _ => JsonValue.Create(scalar.Value),
     };
 
