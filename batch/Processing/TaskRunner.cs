@@ -23,6 +23,7 @@ public sealed class TaskRunner(
 {
     /// <summary>Runs the task. Cancelled, it hands the task back and returns.</summary>
     /// <exception cref="ServiceUnavailableException">The service stayed away; the task was handed back.</exception>
+    /// <exception cref="StorageException">The disk is full; the task was handed back.</exception>
     /// <exception cref="LedgerUnavailableException">The ledger stayed away; the task's lease will lapse.</exception>
     public async Task<TaskOutcome> RunAsync(RunRecord run, long task, string worker, CancellationToken cancel)
     {
@@ -61,7 +62,7 @@ public sealed class TaskRunner(
             await ledger.HandBackAsync(claim, CancellationToken.None);
             return TaskOutcome.HandedBack;
         }
-        catch (ServiceUnavailableException)
+        catch (Exception failure) when (failure is ServiceUnavailableException or StorageException { IsFull: true })
         {
             await DropAsync(parts);
             await ledger.HandBackAsync(claim, CancellationToken.None);
@@ -114,7 +115,7 @@ public sealed class TaskRunner(
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
         }
-        catch (StorageException failure)
+        catch (StorageException failure) when (!failure.IsFull)
         {
             Log.AssemblyFailed(logger, failure, claim.Task);
         }

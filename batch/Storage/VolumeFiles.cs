@@ -17,7 +17,7 @@ internal static partial class VolumeFiles
     {
         FileNotFoundException or DirectoryNotFoundException => new StorageException($"{what}: it is not there", failure) { IsMissing = true },
         UnauthorizedAccessException => new StorageException($"{what}: no permission ({failure.Message})", failure),
-        IOException { HResult: DiskFull or QuotaReached } => new StorageException($"{what}: the disk is full", failure) { IsTransient = true },
+        IOException { HResult: DiskFull or QuotaReached } => new StorageException($"{what}: the disk is full", failure) { IsTransient = true, IsFull = true },
         _ => new StorageException($"{what}: {failure.Message}", failure) { IsTransient = true },
     };
 
