@@ -9,9 +9,8 @@ public static class MySqlLedgerServices
     public static IServiceCollection AddMySqlLedger(this IServiceCollection services)
     {
         services.AddSingleton<IValidateOptions<MySqlOptions>, MySqlOptionsValidator>();
-        services.AddSingleton<IValidateOptions<LedgerOptions>, LedgerOptionsValidator>();
         services.AddOptions<MySqlOptions>().BindConfiguration("Ledger").ValidateOnStart();
-        services.AddOptions<LedgerOptions>().BindConfiguration("Ledger").ValidateOnStart();
+        services.AddOptions<LedgerOptions>().BindConfiguration("Ledger");
         return services.AddSingleton<ILedger, MySqlLedger>();
     }
 }

@@ -16,12 +16,13 @@ public sealed class SharedServers : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_rabbitMq.IsValueCreated)
+        // One that did not start cleaned up after itself.
+        if (_rabbitMq is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
         {
             await (await _rabbitMq.Value).DisposeAsync();
         }
 
-        if (_mariaDb.IsValueCreated)
+        if (_mariaDb is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
         {
             await (await _mariaDb.Value).DisposeAsync();
         }
