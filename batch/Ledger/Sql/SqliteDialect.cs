@@ -27,6 +27,10 @@ internal sealed class SqliteDialect : SqlDialect
         {
             return await work(connection ??= Open());
         }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == SQLitePCL.raw.SQLITE_FULL)
+        {
+            throw new LedgerUnavailableException("the disk with the ledger is full", failure);
+        }
         finally
         {
             turn.Release();
