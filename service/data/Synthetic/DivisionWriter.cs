@@ -105,6 +105,12 @@ internal sealed class DivisionWriter(SeededRandom random, DivisionCatalog catalo
     public void Town(LabelledAddress to, TownChain town)
     {
         string name = town.Town;
+        if (IsZone(name))
+        {
+            to.Add(TagKind.Zone, name);
+            return;
+        }
+
         double kind = random.Unit();
         if (kind < 0.1)
         {
@@ -175,6 +181,10 @@ internal sealed class DivisionWriter(SeededRandom random, DivisionCatalog catalo
         5 => "村",
         _ => "庄",
     };
+
+    /// <summary>The statistics count development zones, farms and camps among the towns; an address treats them as zones.</summary>
+    private static bool IsZone(string name) =>
+        ((string[])["开发区", "园区", "工业区", "产业", "集聚区", "示范区", "管委会", "管理处", "管理区", "监狱"]).Any(word => name.Contains(word, StringComparison.Ordinal));
 
     /// <summary>朝晖路街道 cut short would read as the road that it is named after.</summary>
     private static bool EndsLikeRoad(string core) => core[^1] is '路' or '街' or '道' or '巷' or '弄' or '里';

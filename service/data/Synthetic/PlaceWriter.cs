@@ -120,7 +120,7 @@ internal sealed class PlaceWriter(SeededRandom random, DivisionCatalog catalog, 
 
     private string Stem(TownChain town)
     {
-        switch (random.Weighted(32, 30, 12, 4, 3, 6, 3))
+        switch (random.Weighted(32, 29, 11, 4, 7, 6, 3))
         {
             case 0: return Coined(random.Weighted(55, 15, 22, 3) + 2);
             case 1: return catalog.Stem(random);

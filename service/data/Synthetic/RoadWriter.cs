@@ -77,7 +77,7 @@ internal sealed class RoadWriter(SeededRandom random, DivisionCatalog catalog, N
 
     private string Stem(TownChain town)
     {
-        switch (random.Weighted(34, 26, 22, 4, 4, 5, 5, 7))
+        switch (random.Weighted(33, 25, 21, 6, 5, 5, 5, 9))
         {
             case 0: return random.Pick(Words.RoadStems);
             case 1: return catalog.Stem(random);

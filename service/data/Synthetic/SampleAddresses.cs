@@ -10,4 +10,7 @@ public sealed class SampleAddresses
 
     /// <summary>The next address.</summary>
     public string Next() => _composer.Next().Text;
+
+    /// <summary>The next address with the parts it was made of.</summary>
+    internal LabelledAddress NextLabelled() => _composer.Next();
 }

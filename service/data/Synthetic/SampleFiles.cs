@@ -49,6 +49,16 @@ internal static class SampleFiles
         return written;
     }
 
+    /// <summary>Writes addresses with their parts, as the regression gate of the tests wants them.</summary>
+    public static void WriteLabelled(SampleAddresses addresses, string path, long rows)
+    {
+        using StreamWriter writer = new(path, false, new UTF8Encoding(false)) { NewLine = "\n" };
+        for (long i = 0; i < rows; i++)
+        {
+            writer.WriteLine(string.Join('\t', addresses.NextLabelled().Parts.Select(part => $"{part.Kind}={part.Text}")));
+        }
+    }
+
     private static string Quote(string text) =>
         text.AsSpan().IndexOfAny(",\"\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -4,16 +4,16 @@ namespace PlanetGraph.Data.Training;
 internal sealed record TrainingOptions
 {
     /// <summary>Synthetic addresses.</summary>
-    public int Addresses { get; init; } = 120_000;
+    public int Addresses { get; init; } = 150_000;
 
     /// <summary>Passes over them.</summary>
-    public int Epochs { get; init; } = 6;
+    public int Epochs { get; init; } = 4;
 
     /// <summary>AdaGrad's step.</summary>
     public float Rate { get; init; } = 0.15f;
 
     /// <summary>Pull of the weights towards zero.</summary>
-    public float L2 { get; init; } = 2e-5f;
+    public float L2 { get; init; } = 5e-5f;
 
     /// <summary>Share of a token's features left out at each step.</summary>
     public float Dropout { get; init; } = 0.15f;
@@ -22,7 +22,7 @@ internal sealed record TrainingOptions
     public double Hidden { get; init; } = 0.08;
 
     /// <summary>Occurrences a feature needs.</summary>
-    public int LeastCount { get; init; } = 3;
+    public int LeastCount { get; init; } = 6;
 
     /// <summary>Buckets of the weights table, as a power of two; a bucket has two rows of 32 bytes.</summary>
     public int BucketBits { get; init; } = 16;

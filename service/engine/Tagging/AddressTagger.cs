@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -11,6 +12,9 @@ namespace PlanetGraph.Engine.Tagging;
 public sealed class AddressTagger(TaggerModel model)
 {
     private const short Floor = -6000;
+
+    /// <summary>What makes a longer word of a division's suffix: 义乌 市场路, 杭州 市政府, 海城 区府路.</summary>
+    private static readonly SearchValues<char> LongerWords = SearchValues.Create("场城政府委路街道镇乡区医公");
 
     /// <summary>Keeps the lanes behind the labels down, where rows carry their fingerprints.</summary>
     private static readonly Vector512<short> Live = TaggerModel.Pad(Enumerable.Repeat(short.MaxValue, TagLabel.Count).ToArray());
@@ -36,22 +40,83 @@ public sealed class AddressTagger(TaggerModel model)
             return 0;
         }
 
-        _trace.Read(_tokens, matches);
-        Decode();
+        int known = LabelKnownDivisions(text, matches);
+        if (known < _tokens.Count)
+        {
+            _trace.Read(_tokens, matches);
+            Decode(known);
+        }
+
         return Collect(spans);
     }
 
     /// <summary>The labels of the last text, one per token.</summary>
     internal ReadOnlySpan<byte> Labels => _labels.AsSpan(0, _tokens.Count);
 
-    private void Decode()
+    /// <summary>
+    /// Labels the provinces, cities and regions that the text begins with, where each is written in full and another one confirms it
+    /// (浙江省温州市鹿城区…): nothing is left to decide there, and they are a third of an address. Returns the number of tokens labelled.
+    /// </summary>
+    private int LabelKnownDivisions(ReadOnlySpan<char> text, ReadOnlySpan<DivisionMatch> matches)
+    {
+        int token = 0;
+        int at = 0;
+        foreach (ref readonly DivisionMatch match in matches)
+        {
+            if (match.Start > at)
+            {
+                break;
+            }
+
+            if (match.Start < at || !match.Full || !match.Consistent || match.Level > (byte)TagKind.Region || IsOutdone(match, matches))
+            {
+                continue;
+            }
+
+            int end = at + match.Length;
+            int after = _tokens.TokenAt(end);
+            if (after < 0 || (end < text.Length && LongerWords.Contains(text[end])))
+            {
+                break;
+            }
+
+            _labels.AsSpan(token, after - token).Fill((byte)TagLabel.Inside((TagKind)match.Level));
+            _labels[token] = (byte)TagLabel.Begin((TagKind)match.Level);
+            token = after;
+            at = end;
+        }
+
+        return token;
+    }
+
+    /// <summary>Whether a longer name, or the same as a division of a lower level, begins at the same character (北京市 is read as the city).</summary>
+    private static bool IsOutdone(in DivisionMatch match, ReadOnlySpan<DivisionMatch> matches)
+    {
+        foreach (ref readonly DivisionMatch other in matches)
+        {
+            if (other.Start > match.Start)
+            {
+                break;
+            }
+
+            if (other.Start == match.Start && (other.Length > match.Length || (other.Length == match.Length && other.Level > match.Level && other.Full && other.Consistent)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Viterbi from token <paramref name="start"/> on; the tokens before it have their labels.</summary>
+    private void Decode(int start)
     {
         int count = _tokens.Count;
         Span<ulong> first = _features.AsSpan(0, FeatureTemplates.Count);
         Span<ulong> second = _features.AsSpan(FeatureTemplates.Count);
-        int selected = Prepare(0, first);
-        Vector512<short> scores = model.Start;
-        for (int token = 0; token < count; token++)
+        int selected = Prepare(start, (start & 1) == 0 ? first : second);
+        Vector512<short> scores = start == 0 ? model.Start : model.Transitions[_labels[start - 1]];
+        for (int token = start; token < count; token++)
         {
             ReadOnlySpan<ulong> here = ((token & 1) == 0 ? first : second)[..selected];
             if (token + 1 < count)
@@ -59,7 +124,7 @@ public sealed class AddressTagger(TaggerModel model)
                 selected = Prepare(token + 1, (token & 1) == 0 ? second : first);
             }
 
-            if (token > 0)
+            if (token > start)
             {
                 scores = Advance(scores, out _back[token]);
             }
@@ -76,13 +141,13 @@ public sealed class AddressTagger(TaggerModel model)
 
         int label = ArgumentOfBest(scores);
         ref short back = ref Unsafe.As<Vector512<short>, short>(ref MemoryMarshal.GetArrayDataReference(_back));
-        for (int token = count - 1; token > 0; token--)
+        for (int token = count - 1; token > start; token--)
         {
             _labels[token] = (byte)label;
             label = Unsafe.Add(ref back, (token * Vector512<short>.Count) + label);
         }
 
-        _labels[0] = (byte)label;
+        _labels[start] = (byte)label;
     }
 
     private int Prepare(int token, Span<ulong> features)

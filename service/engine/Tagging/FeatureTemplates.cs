@@ -10,10 +10,10 @@ namespace PlanetGraph.Engine.Tagging;
 internal static class FeatureTemplates
 {
     /// <summary>Changes with every change of the templates, the tokens or the trace.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>Features of one token.</summary>
-    public const int Count = 36;
+    public const int Count = 29;
 
     private const int Reach = 8;
 
@@ -38,39 +38,33 @@ internal static class FeatureTemplates
         to[0] = Mix(1, w0);
         to[1] = Mix(2, w1);
         to[2] = Mix(3, v1);
-        to[3] = Mix(4, c2);
-        to[4] = Mix(5, d2);
-        to[5] = Mix(6, w1, w0);
-        to[6] = Mix(7, w0, v1);
-        to[7] = Mix(8, c2, c1);
-        to[8] = Mix(9, d1, d2);
-        to[9] = Mix(10, c1, d1);
-        to[10] = Mix(11, w2, w1, w0);
-        to[11] = Mix(12, w1, w0, v1);
-        to[12] = Mix(13, w0, v1, v2);
-        to[13] = Mix(14, d1, d2, d3);
-        to[14] = Mix(15, c3, c2, c1);
-        to[15] = Mix(16, (c1 * D) + c0, d1, d2);
-        to[16] = Mix(17, (c3 * D) + c2, c1, c0);
+        to[3] = Mix(4, w1, w0);
+        to[4] = Mix(5, w0, v1);
+        to[5] = Mix(6, c2, c1);
+        to[6] = Mix(7, d1, d2);
+        to[7] = Mix(8, c1, d1);
+        to[8] = Mix(9, w2, w1, w0);
+        to[9] = Mix(10, w1, w0, v1);
+        to[10] = Mix(11, w0, v1, v2);
+        to[11] = Mix(12, d1, d2, d3);
+        to[12] = Mix(13, (c1 * D) + c0, d1, d2);
+        to[13] = Mix(14, (c3 * D) + c2, c1, c0);
 
         FillSuffixes(tokens, index, ref code, to);
 
-        to[24] = Mix(25, (ulong)trace.Code(index, 0), (ulong)trace.Code(index, 1));
-        to[25] = Mix(26, (ulong)trace.Code(index, 2));
-        to[26] = Mix(27, (ulong)trace.Code(index, 3));
-        to[27] = Mix(28, (ulong)trace.Code(index, 4));
+        to[20] = Mix(21, (ulong)trace.Code(index, 0), (ulong)trace.Code(index, 1));
+        to[21] = Mix(22, (ulong)trace.Code(index, 2));
+        to[22] = Mix(23, (ulong)trace.Code(index, 3));
+        to[23] = Mix(24, (ulong)trace.Code(index, 4));
         ulong all = trace.All(index);
         ulong brief = trace.Brief(index);
         ulong before = trace.Brief(index - 1);
         ulong behind = trace.Brief(index + 1);
-        to[28] = Mix(29, all);
-        to[29] = Mix(30, all, w0);
-        to[30] = Mix(31, before, brief);
-        to[31] = Mix(32, brief, behind);
-        to[32] = Mix(33, before, brief, behind);
-        to[33] = Mix(34, (ulong)trace.Code(index, 2), (ulong)trace.Code(index, 3), v1);
-        to[34] = Mix(35, (ulong)trace.Code(index, 4), v1);
-        to[35] = Mix(36, all, trace.All(index + 1));
+        to[24] = Mix(25, all, w0);
+        to[25] = Mix(26, before, brief, behind);
+        to[26] = Mix(27, (ulong)trace.Code(index, 2), (ulong)trace.Code(index, 3), v1);
+        to[27] = Mix(28, (ulong)trace.Code(index, 4), v1);
+        to[28] = Mix(29, all, trace.All(index + 1));
     }
 
     /// <summary>The next suffix characters and the last ones, and how far they are.</summary>
@@ -106,13 +100,12 @@ internal static class FeatureTemplates
             lastGap = Reach + 1;
         }
 
-        to[17] = Mix(18, nextCode, (ulong)nextGap + number);
-        to[18] = Mix(19, nextCode, (ulong)nextGap, laterCode);
-        to[19] = Mix(20, nextCode, laterCode, here);
-        to[20] = Mix(21, lastCode, (ulong)lastGap);
-        to[21] = Mix(22, lastCode, (ulong)lastGap, here);
-        to[22] = Mix(23, firstCode, lastCode, (ulong)lastGap);
-        to[23] = Mix(24, (ulong)Math.Min(index, 4) + (8 * (ulong)Math.Min(count - 1 - index, 4)), nextCode, lastCode);
+        to[14] = Mix(15, nextCode, (ulong)nextGap + number);
+        to[15] = Mix(16, nextCode, (ulong)nextGap, laterCode);
+        to[16] = Mix(17, nextCode, laterCode, here);
+        to[17] = Mix(18, lastCode, (ulong)lastGap, here);
+        to[18] = Mix(19, firstCode, lastCode, (ulong)lastGap);
+        to[19] = Mix(20, (ulong)Math.Min(index, 4) + (8 * (ulong)Math.Min(count - 1 - index, 4)), nextCode, lastCode);
     }
 
     private static ulong Mix(ulong template, ulong a) => Finish((template * T) + (a * A));

@@ -164,16 +164,14 @@ public sealed unsafe class TaggerModel : IDisposable
     {
         byte* bucket = _table + ((feature >> _shift) * (2 * RowBytes));
         uint fingerprint = (uint)feature;
-        Vector256<sbyte> first = Vector256.Load((sbyte*)bucket) & Mask(*(uint*)(bucket + FingerprintAt) == fingerprint);
-        Vector256<sbyte> second = Vector256.Load((sbyte*)(bucket + RowBytes)) & Mask(*(uint*)(bucket + RowBytes + FingerprintAt) == fingerprint);
-        Vector256<sbyte> row = first | second;
+        bool second = *(uint*)(bucket + FingerprintAt) != fingerprint;
+        bucket += *(byte*)&second * RowBytes;
+        bool found = *(uint*)(bucket + FingerprintAt) == fingerprint;
+        Vector256<sbyte> row = Vector256.Load((sbyte*)bucket) & Vector256.Create((sbyte)-(*(byte*)&found));
         return sum + (Avx512BW.IsSupported
             ? Avx512BW.ConvertToVector512Int16(row)
             : Vector512.Create(Vector256.WidenLower(row), Vector256.WidenUpper(row)));
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<sbyte> Mask(bool keep) => Vector256.Create((sbyte)-(*(byte*)&keep));
 
     /// <summary>A score per label; forbidden in the lanes behind.</summary>
     internal static Vector512<short> Pad(ReadOnlySpan<short> scores)

@@ -1,0 +1,47 @@
+using CsCheck;
+using PlanetGraph.Engine.Tagging;
+
+namespace PlanetGraph.Engine.Tests.Tagging;
+
+/// <summary>Tokens are what every feature counts on: a wrong cut shifts all labels behind it.</summary>
+public sealed class TokenSequenceTests
+{
+    [Theory]
+    [InlineData("文一路128号", new short[] { 0, 1, 2, 3, 6, 7 })]
+    [InlineData("A座3F", new short[] { 0, 1, 2, 3, 4 })]
+    [InlineData("SOHO现代城", new short[] { 0, 4, 5, 6, 7 })]
+    [InlineData("2-1-301", new short[] { 0, 1, 2, 3, 4, 7 })]
+    [InlineData("", new short[] { 0 })]
+    public void Read_RunsOfDigitsAndLetters_AreOneTokenEach(string text, short[] starts)
+    {
+        TokenSequence tokens = new();
+
+        tokens.Read(text);
+
+        Assert.Equal(starts, tokens.Starts.ToArray());
+    }
+
+    [Fact]
+    public void Read_AnyText_CoversItInOrder() => Gen.String[Gen.Char["市区路号东三一0123AZaz-_( 𠮷é"], 0, 1200].Sample(text =>
+    {
+        TokenSequence tokens = new();
+        tokens.Read(text);
+        short[] starts = tokens.Starts.ToArray();
+
+        Assert.Equal(Math.Min(text.Length, TokenSequence.MaxLength), starts[^1]);
+        Assert.Equal(starts.Order(), starts);
+        Assert.Equal(starts.Distinct().Count(), starts.Length);
+        Assert.All(starts, (start, token) => Assert.Equal(token, tokens.TokenAt(start)));
+    });
+
+    [Fact]
+    public void NextSuffix_RoadAndNumber_PointAtTheirEndings()
+    {
+        TokenSequence tokens = new();
+
+        tokens.Read("文一路128号");
+
+        Assert.Equal([2, 2, 2, 4, 4], Enumerable.Range(0, 5).Select(tokens.NextSuffix));
+        Assert.Equal([-1, -1, -1, 2, 2], Enumerable.Range(0, 5).Select(tokens.SuffixBefore));
+    }
+}
