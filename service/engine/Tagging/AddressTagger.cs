@@ -68,14 +68,14 @@ public sealed class AddressTagger(TaggerModel model)
                 break;
             }
 
-            if (match.Start < at || !match.Full || !match.Consistent || match.Level > (byte)TagKind.Region || IsOutdone(match, matches))
+            if (match.Start < at || !IsCertain(match) || IsOutdone(match, matches))
             {
                 continue;
             }
 
             int end = at + match.Length;
             int after = _tokens.TokenAt(end);
-            if (after < 0 || (end < text.Length && LongerWords.Contains(text[end])))
+            if (after < 0 || (end < text.Length && LongerWords.Contains(text[end])) || (IsRegionToo(match, matches) && !HasRegionAt(end, matches)))
             {
                 break;
             }
@@ -89,7 +89,36 @@ public sealed class AddressTagger(TaggerModel model)
         return token;
     }
 
-    /// <summary>Whether a longer name, or the same as a division of a lower level, begins at the same character (北京市 is read as the city).</summary>
+    private static bool IsCertain(in DivisionMatch match) => match.Full && match.Consistent && match.Level <= (byte)TagKind.Region;
+
+    /// <summary>Whether the name of a city is one of a region as well, of today or of former times (丽水市, 巢湖市): only a region behind it tells.</summary>
+    private static bool IsRegionToo(in DivisionMatch match, ReadOnlySpan<DivisionMatch> matches)
+    {
+        foreach (ref readonly DivisionMatch other in matches)
+        {
+            if (other.Start == match.Start && other.Length == match.Length && other.Level == (byte)TagKind.Region && match.Level == (byte)TagKind.City)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasRegionAt(int start, ReadOnlySpan<DivisionMatch> matches)
+    {
+        foreach (ref readonly DivisionMatch match in matches)
+        {
+            if (match.Start == start && match.Level == (byte)TagKind.Region && IsCertain(match))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a longer name begins at the same character, or the name is one of a city as well (北京市 is read as the city).</summary>
     private static bool IsOutdone(in DivisionMatch match, ReadOnlySpan<DivisionMatch> matches)
     {
         foreach (ref readonly DivisionMatch other in matches)
@@ -99,7 +128,7 @@ public sealed class AddressTagger(TaggerModel model)
                 break;
             }
 
-            if (other.Start == match.Start && (other.Length > match.Length || (other.Length == match.Length && other.Level > match.Level && other.Full && other.Consistent)))
+            if (other.Start == match.Start && (other.Length > match.Length || (other.Length == match.Length && other.Level == (byte)TagKind.City && match.Level != other.Level && IsCertain(other))))
             {
                 return true;
             }
