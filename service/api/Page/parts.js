@@ -31,7 +31,7 @@ function colouredText(explanation, word) {
   for (const decision of located(explanation)) {
     if (decision.start > at) line.append(plain(text.slice(at, decision.start)));
     const shown = text.slice(decision.start, decision.start + decision.length);
-    line.append(decision.field in colours ? part(decision, shown, word) : plain(shown, `${word.leftOut}: ${decision.reason}`));
+    line.append(part(decision, shown, word));
     at = decision.start + decision.length;
   }
   if (at < text.length) line.append(plain(text.slice(at)));
@@ -47,10 +47,11 @@ function located(explanation) {
     .filter((decision) => decision.start >= end && (end = decision.start + decision.length) > 0);
 }
 
-const plain = (text, title) => element("span", { class: "plain", title }, text);
+const plain = (text) => element("span", { class: "plain" }, text);
 
-const part = (decision, shown, word) => element("span", { class: "part", "data-part": colourOf(decision.field), "data-field": decision.field },
-  element("span", { class: "part-text" }, shown), element("span", { class: "part-name" }, word.fields[decision.field]));
+const part = (decision, shown, word) => element("span",
+  { class: "part", "data-part": colourOf(decision.field), "data-field": decision.field, title: decision.reason },
+  element("span", { class: "part-text" }, shown), element("span", { class: "part-name" }, word.fields[decision.field] ?? word.leftOut));
 
 function partList(given, explanation, entry, word) {
   const inferred = new Set(explanation.decisions.filter((decision) => decision.length === 0).map((decision) => decision.field));
