@@ -1,7 +1,7 @@
 namespace PlanetGraph.Service.Documentation;
 
 /// <summary>The parts of one address; null where the text does not say and nothing certain can be inferred.</summary>
-/// <param name="Segments">The divisions found, from the province down, by their official names.</param>
+/// <param name="Segments">The parts in order of the hierarchy, divisions by their official names.</param>
 /// <param name="Province">Province.</param>
 /// <param name="City">City; of a municipality its own name again.</param>
 /// <param name="Region">Region (区县).</param>

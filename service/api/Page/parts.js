@@ -50,7 +50,7 @@ function located(explanation) {
 const plain = (text) => element("span", { class: "plain" }, text);
 
 const part = (decision, shown, word) => element("span",
-  { class: "part", "data-part": colourOf(decision.field), "data-field": decision.field, title: decision.reason },
+  { class: "part", "data-part": colourOf(decision.field), "data-field": decision.field, title: word.reason(decision) },
   element("span", { class: "part-text" }, shown), element("span", { class: "part-name" }, word.fields[decision.field] ?? word.leftOut));
 
 function partList(given, explanation, entry, word) {
@@ -67,22 +67,23 @@ function partList(given, explanation, entry, word) {
 
 function reasons(explanation, word) {
   const list = element("ol", { class: "reasons" });
-  for (const decision of explanation.decisions) list.append(reason(decision, word));
+  for (const decision of explanation.decisions) list.append(reason(decision, explanation.address, word));
   return element("details", { class: "why" }, element("summary", {}, word.explain), list);
 }
 
-function reason(decision, word) {
+function reason(decision, address, word) {
+  const value = decision.value ?? address.slice(decision.start, decision.start + decision.length);
   const best = Math.max(Math.abs(decision.score), ...decision.lost.map((lost) => Math.abs(lost.score)), 1e-9);
   const item = element("li", { "data-part": colourOf(decision.field) },
     element("div", { class: "reason-head" },
-      element("strong", {}, word.fields[decision.field] ?? decision.field),
-      element("span", { class: "value", lang: "zh-CN" }, decision.value ?? word.leftOut),
+      element("strong", {}, word.fields[decision.field] ?? word.leftOut),
+      element("span", { class: "value", lang: "zh-CN" }, value),
       decision.length === 0 ? element("em", {}, word.inferred) : null,
       element("code", { title: word.rule }, decision.rule)),
-    element("p", {}, decision.reason));
+    element("p", {}, word.reason(decision)));
   if (decision.lost.length > 0) {
-    const scores = element("div", { class: "scores" }, score(decision.value ?? word.leftOut, decision.score, best, "", word.score));
-    for (const lost of decision.lost) scores.append(score(lost.value, lost.score, best, word.lostBy(rounded(lost.lostBy)), word.lost));
+    const scores = element("div", { class: "scores" }, score(value, decision.score, best, "", word.score));
+    for (const lost of decision.lost) scores.append(score(lost.value, lost.score, best, lost.lostBy > 0 ? word.lostBy(rounded(lost.lostBy)) : word.tie, word.lost));
     item.append(scores);
   }
   return item;

@@ -1,3 +1,5 @@
+import { reasonsInChinese } from "./reasons.js";
+
 // Every word of the page, in both languages. A page element names its word with data-word (text) or data-word-label (aria-label).
 
 export const words = {
@@ -11,7 +13,8 @@ export const words = {
     openapi: "接口说明 (OpenAPI)", metrics: "运行指标", health: "就绪状态",
     working: "处理中…", done: (count, ms) => `${count} 条地址，用时 ${ms} 毫秒`,
     unreachable: "无法连接服务，请检查网络后重试。", refused: "服务没有接受这次请求：",
-    explain: "为什么", rule: "规则", lost: "落选", lostBy: (score) => `差 ${score}`, score: "得分", inferred: "推断",
+    explain: "为什么", rule: "规则", lost: "落选", lostBy: (score) => `差 ${score}`, tie: "并列", score: "得分", inferred: "推断",
+    reason: (decision) => reasonsInChinese[decision.rule] ?? decision.reason,
     nothing: "这段文字里没有读出地址要素。", leftOut: "未采用", level: "级别", address: "地址", data: "数据",
     moreLines: (shown) => `着色与解释只显示前 ${shown} 条；表格与 JSON 是全部。`,
     fields: {
@@ -29,7 +32,8 @@ export const words = {
     openapi: "API description (OpenAPI)", metrics: "Metrics", health: "Readiness",
     working: "Working…", done: (count, ms) => `${count} ${count === 1 ? "address" : "addresses"} in ${ms} ms`,
     unreachable: "The service cannot be reached; check the connection and try again.", refused: "The service did not take the request: ",
-    explain: "Why", rule: "Rule", lost: "Lost", lostBy: (score) => `by ${score}`, score: "Score", inferred: "inferred",
+    explain: "Why", rule: "Rule", lost: "Lost", lostBy: (score) => `by ${score}`, tie: "tie", score: "Score", inferred: "inferred",
+    reason: (decision) => decision.reason,
     nothing: "No part of an address was found in this text.", leftOut: "left out", level: "Level", address: "Address", data: "Data",
     moreLines: (shown) => `Colours and reasons are shown for the first ${shown} lines; table and JSON have them all.`,
     fields: {

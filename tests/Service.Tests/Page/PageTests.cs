@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using PlanetGraph.Testing.Servers;
 
 namespace PlanetGraph.Service.Tests.Page;
 
@@ -42,12 +43,33 @@ public sealed partial class PageTests(SharedService shared)
     }
 
     [Fact]
+    public async Task Page_ReasonsInChinese_AreThereForEveryRuleOfTheEngine()
+    {
+        var book = await File.ReadAllTextAsync(
+            Path.Combine(RepositoryFolder.Path, "service/engine/Rules/RuleBook.cs"), TestContext.Current.CancellationToken);
+        var rules = RuleName().Matches(book).Select(match => match.Groups["name"].Value).ToHashSet();
+
+        var translated = TranslatedName().Matches(await service.TextAsync("/page/reasons.js")).Select(match => match.Groups["name"].Value).ToHashSet();
+
+        Assert.NotEmpty(rules);
+        Assert.Equal(rules.Order(), translated.Order());
+    }
+
+    [Fact]
     public async Task Page_AllowsNoForeignContent()
     {
         using var answer = await service.Client.GetAsync("/", TestContext.Current.CancellationToken);
 
         Assert.Contains("default-src 'self'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
     }
+
+    // new(RuleId.OfficialName, "official-name", 10, …
+    [GeneratedRegex("new\\(RuleId\\.\\w+, \"(?<name>[a-z-]+)\"")]
+    private static partial Regex RuleName();
+
+    // "official-name": "…",
+    [GeneratedRegex("^  \"(?<name>[a-z-]+)\":", RegexOptions.Multiline)]
+    private static partial Regex TranslatedName();
 
     // src="page/page.js", from "./words.js"
     [GeneratedRegex("\"(?:page|\\.)/(?<name>[a-z]+\\.(?:js|css|svg))\"")]
