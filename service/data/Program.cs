@@ -6,6 +6,7 @@ app.AddCommand("compile", CompileCommand.Run).WithDescription(CompileCommand.Des
 app.AddCommand("import", ImportCommand.Run).WithDescription(ImportCommand.Description);
 app.AddCommand("standardize", StandardizeCommand.Run).WithDescription(StandardizeCommand.Description);
 app.AddCommand("explain", ExplainCommand.Run).WithDescription(ExplainCommand.Description);
+app.AddCommand("measure", MeasureCommand.Run).WithDescription(MeasureCommand.Description);
 app.AddCommand("sample", SampleCommand.Run).WithDescription(SampleCommand.Description);
 app.AddCommand("train", TrainCommand.Run).WithDescription(TrainCommand.Description);
 app.Run();

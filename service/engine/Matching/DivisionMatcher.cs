@@ -1,3 +1,4 @@
+using System.Numerics;
 using PlanetGraph.Engine.Data;
 using PlanetGraph.Engine.Tagging;
 
@@ -22,11 +23,17 @@ internal sealed class DivisionMatcher(Gazetteer gazetteer)
     public void Read(ReadOnlySpan<char> text)
     {
         count = 0;
+        ReadOnlySpan<ushort> alphabet = gazetteer.Alphabet.Span;
+        ReadOnlySpan<TrieNode> trie = gazetteer.Trie.Span;
+        ReadOnlySpan<NameRecord> names = gazetteer.Names.Span;
         for (int start = 0; start < text.Length; start++)
         {
             int first = count;
-            Walk(text, start);
-            Extend(text, first);
+            Walk(text, start, alphabet, trie, names);
+            if (count > first)
+            {
+                Extend(text, first);
+            }
         }
 
         presence.Read(Matches);
@@ -42,24 +49,19 @@ internal sealed class DivisionMatcher(Gazetteer gazetteer)
         int written = 0;
         foreach (ref readonly NameMatch match in Matches)
         {
-            LevelSet all = match.Full | match.Short;
-            for (byte level = 0; level < 5 && written < MaxMatches; level++)
+            for (uint left = (uint)(match.Full | match.Short); left != 0 && written < MaxMatches; left &= left - 1)
             {
+                byte level = (byte)BitOperations.TrailingZeroCount(left);
                 LevelSet bit = (LevelSet)(1 << level);
-                if ((all & bit) != 0)
-                {
-                    byLevel[written++] = new DivisionMatch(match.Start, match.Length, level, (match.Full & bit) != 0, (match.Consistent & bit) != 0);
-                }
+                byLevel[written++] = new DivisionMatch(match.Start, match.Length, level, (match.Full & bit) != 0, (match.Consistent & bit) != 0);
             }
         }
 
         return byLevel.AsSpan(0, written);
     }
 
-    private void Walk(ReadOnlySpan<char> text, int start)
+    private void Walk(ReadOnlySpan<char> text, int start, ReadOnlySpan<ushort> alphabet, ReadOnlySpan<TrieNode> trie, ReadOnlySpan<NameRecord> names)
     {
-        ReadOnlySpan<ushort> alphabet = gazetteer.Alphabet.Span;
-        ReadOnlySpan<TrieNode> trie = gazetteer.Trie.Span;
         int node = 0;
         int at = trie[0].Base;
         for (int i = start; i < text.Length; i++)
@@ -79,7 +81,7 @@ internal sealed class DivisionMatcher(Gazetteer gazetteer)
 
             if (next.Name >= 0 && count < MaxMatches)
             {
-                ref readonly NameRecord name = ref gazetteer.Names[next.Name];
+                ref readonly NameRecord name = ref names[next.Name];
                 matches[count++] = new NameMatch((short)start, (short)(i + 1 - start), false, next.Name, name.Full, name.Short, LevelSet.None);
             }
 
@@ -95,6 +97,11 @@ internal sealed class DivisionMatcher(Gazetteer gazetteer)
         for (int i = first; i < plain && count < MaxMatches; i++)
         {
             NameMatch match = matches[i];
+            if (match.End >= text.Length || ((match.Full | match.Short) & (LevelSet.Town | LevelSet.Village)) == 0)
+            {
+                continue;
+            }
+
             ReadOnlySpan<char> rest = text[match.End..];
             if (((match.Full | match.Short) & LevelSet.Town) != 0 && NameSuffix.Town(rest) is > 0 and var town)
             {

@@ -5,43 +5,44 @@ namespace PlanetGraph.Engine.Matching;
 /// <summary>Which units a text names, and where: what makes other names of it more or less likely.</summary>
 internal sealed class Presence(Gazetteer gazetteer)
 {
-    private const int MaxUnits = 96;
+    private const int MaxRanges = 64;
+    private const LevelSet Upper = LevelSet.Province | LevelSet.City | LevelSet.Region;
 
     private readonly Mention[] mentions = new Mention[gazetteer.Units.Count];
-    private readonly int[] present = new int[MaxUnits];
-    private readonly Mention[] provincesBelow = new Mention[64];
+    private readonly Mention[] provincesBelow = new Mention[gazetteer.LevelStart(1)];
+    private readonly TownRange[] ranges = new TownRange[MaxRanges];
     private int epoch;
-    private int count;
+    private int rangeCount;
+    private bool any;
 
     /// <summary>Notes all provinces, cities and regions named, and the towns named in full.</summary>
     public void Read(ReadOnlySpan<NameMatch> matches)
     {
         epoch++;
-        count = 0;
+        rangeCount = 0;
+        any = false;
         foreach (ref readonly NameMatch match in matches)
         {
-            if (match.Extended || ((match.Full | match.Short) & (LevelSet.Province | LevelSet.City | LevelSet.Region | LevelSet.Town)) == 0)
+            if (match.Extended || (((match.Full | match.Short) & Upper) == 0 && (match.Full & LevelSet.Town) == 0))
             {
                 continue;
             }
 
+            any = true;
             foreach (uint packed in gazetteer.ReferencesOf(match.Name))
             {
-                NameReference reference = new(packed);
-                UnitRecord unit = gazetteer.Units[reference.Unit];
-                bool counts = unit.Level < DivisionLevel.Town || reference.Kind != NameKind.Short;
-                if (counts && count < MaxUnits && mentions[reference.Unit].Epoch != epoch)
-                {
-                    mentions[reference.Unit] = new Mention(epoch, match.Start, match.End);
-                    present[count++] = reference.Unit;
-                    NoteProvince(reference.Unit, match);
-                }
+                Note(new NameReference(packed), match);
             }
         }
     }
 
     public LevelSet ConsistentLevels(in NameMatch match)
     {
+        if (!any)
+        {
+            return LevelSet.None;
+        }
+
         LevelSet levels = LevelSet.None;
         LevelSet wanted = match.Full | match.Short;
         if ((wanted & ~LevelSet.Village) != 0)
@@ -50,14 +51,18 @@ internal sealed class Presence(Gazetteer gazetteer)
             {
                 int unit = new NameReference(packed).Unit;
                 LevelSet level = (LevelSet)(1 << (int)gazetteer.Units[unit].Level);
-                if ((wanted & level) != 0 && (levels & level) == 0 && IsSupported(unit, match))
+                if ((wanted & level & ~levels) != 0 && IsSupported(unit, match))
                 {
                     levels |= level;
+                    if (levels == (wanted & ~LevelSet.Village))
+                    {
+                        break;
+                    }
                 }
             }
         }
 
-        if ((wanted & LevelSet.Village) != 0 && HasVillageNearby(match))
+        if ((wanted & LevelSet.Village) != 0 && rangeCount > 0 && HasVillageNearby(match))
         {
             levels |= LevelSet.Village;
         }
@@ -65,26 +70,40 @@ internal sealed class Presence(Gazetteer gazetteer)
         return levels;
     }
 
-    private void NoteProvince(int unit, in NameMatch match)
+    private void Note(NameReference reference, in NameMatch match)
     {
-        if (gazetteer.Units[unit].Level is DivisionLevel.City or DivisionLevel.Region)
+        ref readonly UnitRecord unit = ref gazetteer.Units[reference.Unit];
+        ref Mention mention = ref mentions[reference.Unit];
+        if ((unit.Level == DivisionLevel.Town && reference.Kind == NameKind.Short) || mention.Epoch == epoch)
         {
-            int province = gazetteer.AncestorAt(unit, DivisionLevel.Province);
+            return;
+        }
+
+        mention = new Mention(epoch, match.Start, match.End);
+        if (unit.Level >= DivisionLevel.Region && rangeCount < MaxRanges)
+        {
+            ranges[rangeCount++] = new TownRange(unit.FirstTown, unit.AfterTown, match.Start, match.End);
+        }
+
+        if (unit.Level is DivisionLevel.City or DivisionLevel.Region)
+        {
+            int province = gazetteer.AncestorAt(reference.Unit, DivisionLevel.Province);
             if (provincesBelow[province].Epoch != epoch)
             {
-                provincesBelow[province] = new Mention(epoch, match.Start, match.End);
+                provincesBelow[province] = mention;
             }
         }
     }
 
     private bool IsSupported(int unit, in NameMatch match)
     {
-        if (gazetteer.Units[unit].Parent < 0)
+        int parent = gazetteer.Units[unit].Parent;
+        if (parent < 0)
         {
             return provincesBelow[unit].IsBeside(match, epoch);
         }
 
-        for (int at = gazetteer.Units[unit].Parent; at >= 0; at = gazetteer.Units[at].Parent)
+        for (int at = parent; at >= 0; at = gazetteer.Units[at].Parent)
         {
             if (mentions[at].IsBeside(match, epoch))
             {
@@ -98,17 +117,9 @@ internal sealed class Presence(Gazetteer gazetteer)
     private bool HasVillageNearby(in NameMatch match)
     {
         ReadOnlySpan<ushort> towns = gazetteer.VillageTownsOf(match.Name);
-        foreach (int unit in present.AsSpan(0, count))
+        foreach (ref readonly TownRange range in ranges.AsSpan(0, rangeCount))
         {
-            UnitRecord record = gazetteer.Units[unit];
-            if (record.Level < DivisionLevel.Region || !mentions[unit].IsBeside(match, epoch))
-            {
-                continue;
-            }
-
-            int at = towns.BinarySearch(record.FirstTown);
-            at = at < 0 ? ~at : at;
-            if (at < towns.Length && towns[at] < record.AfterTown)
+            if (range.IsBeside(match) && TownLists.HasAny(towns, range.First, range.After))
             {
                 return true;
             }
@@ -117,8 +128,13 @@ internal sealed class Presence(Gazetteer gazetteer)
         return false;
     }
 
-    private readonly record struct Mention(int Epoch, int Start, int End)
+    private readonly record struct Mention(int Epoch, short Start, int End)
     {
         public bool IsBeside(in NameMatch match, int epoch) => Epoch == epoch && (End <= match.Start || Start >= match.End);
+    }
+
+    private readonly record struct TownRange(ushort First, ushort After, short Start, int End)
+    {
+        public bool IsBeside(in NameMatch match) => End <= match.Start || Start >= match.End;
     }
 }

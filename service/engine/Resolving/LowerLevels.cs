@@ -68,8 +68,7 @@ internal sealed class LowerLevels(Gazetteer gazetteer)
 
         UnitRecord region = gazetteer.Units[unit];
         ReadOnlySpan<ushort> towns = gazetteer.VillageTownsOf(name);
-        int at = towns.BinarySearch(region.FirstTown);
-        at = at < 0 ? ~at : at;
+        int at = TownLists.FirstFrom(towns, region.FirstTown);
         bool one = at < towns.Length && towns[at] < region.AfterTown && (at + 1 == towns.Length || towns[at + 1] >= region.AfterTown);
         if (one)
         {
