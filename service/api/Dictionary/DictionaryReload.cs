@@ -87,7 +87,11 @@ internal sealed class DictionaryReload(
                 }
                 catch (DictionaryException error)
                 {
-                    Fail(error);
+                    if (state.LoadedAt is not null || !source.MustBeThereAtStart)
+                    {
+                        Fail(error);
+                    }
+
                     return (source, error);
                 }
             }

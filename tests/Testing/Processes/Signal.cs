@@ -6,11 +6,15 @@ namespace PlanetGraph.Testing.Processes;
 /// <summary>The POSIX signals that tests send to processes they started.</summary>
 public static partial class Signal
 {
+    private const int Hangup1 = 1;
     private const int Kill9 = 9;
     private const int Terminate15 = 15;
     private const int Continue18 = 18;
     private const int Stop19 = 19;
     private const int NoSuchProcess = 3;
+
+    /// <summary>SIGHUP: asks a server to read its files anew.</summary>
+    public static void Hangup(int pid) => Send(pid, Hangup1);
 
     /// <summary>SIGKILL: ends the process at once, without a word to it.</summary>
     public static void Kill(int pid) => Send(pid, Kill9);

@@ -41,6 +41,17 @@ public sealed class MariaDbServer : Server
         }.ConnectionString;
     }
 
+    /// <summary>Makes an account that may only read a database, and gives the connection string.</summary>
+    public async Task<string> CreateReaderAsync(string database, CancellationToken cancel = default)
+    {
+        var name = $"rd_{Guid.NewGuid():n}"[..20];
+        await ExecuteAsync($"CREATE USER '{name}'@'%' IDENTIFIED BY 'of-the-tests'; GRANT SELECT ON {database}.* TO '{name}'@'%'", cancel);
+        return new MySqlConnectionStringBuilder
+        {
+            Server = "127.0.0.1", Port = (uint)Port, Database = database, UserID = name, Password = "of-the-tests",
+        }.ConnectionString;
+    }
+
     private protected override async Task<bool> IsReadyAsync(CancellationToken cancel)
     {
         try
