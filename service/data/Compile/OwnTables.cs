@@ -34,6 +34,7 @@ internal sealed class OwnTables(string folder, IReadOnlyList<Division> units, Na
     {
         AddShortNames();
         AddRenamed();
+        AddRenamedTowns();
         AddZones();
         AddBusinessCircles();
         AddVariants();
@@ -68,6 +69,31 @@ internal sealed class OwnTables(string folder, IReadOnlyList<Division> units, Na
             {
                 AddFormer(UnitPaths.NameOf(row[0]), level, paths.Find(part, row.Place), NameKind.FormerPart);
             }
+
+            if (level == DivisionLevel.Region)
+            {
+                AddFormerParent(row[0], paths.Find(row[1], row.Place));
+            }
+        }
+    }
+
+    private void AddRenamedTowns()
+    {
+        foreach (Tsv.Row row in Rows("renamed-towns.tsv", "old", "new"))
+        {
+            Division town = paths.Find(row[1], row.Place);
+            names.Add(UnitPaths.NameOf(row[0]), town.Unit, DivisionLevel.Town, NameKind.Former);
+            AddFormerParent(row[0], town);
+        }
+    }
+
+    /// <summary>四川省/资阳市/简阳市 lies in 成都市 today: 资阳市 above it speaks for 成都市.</summary>
+    private void AddFormerParent(string old, Division unit)
+    {
+        string parent = UnitPaths.ParentOf(old);
+        if (parent.Length > 0 && unit.Parent is { Level: DivisionLevel.City or DivisionLevel.Region } today && UnitPaths.NameOf(parent) is { Length: > 0 } name && name != today.Name)
+        {
+            names.Add(name, today.Unit, today.Level, NameKind.FormerPart);
         }
     }
 

@@ -25,6 +25,9 @@ internal sealed class UnitPaths
     /// <summary>The last name of a path.</summary>
     public static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
+    /// <summary>The path without its last name; empty for a province.</summary>
+    public static string ParentOf(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
+
     private static string PathOf(Division unit)
     {
         string[] names = new string[(int)unit.Level + 1];

@@ -41,6 +41,7 @@ internal sealed class FieldReader(Gazetteer gazetteer)
             }
         }
 
+        places.ReadCircle(characters, matcher, unit, parts);
         if (parts.HouseNumber < 0 && plainUnit.Length > 0)
         {
             parts.HouseNumber = HouseNumberReader.Read(characters.Slice(plainUnit.Start, plainUnit.Length));

@@ -14,6 +14,8 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
 
     private const int LongestPart = 4;
 
+    private const string CircleEnding = "商圈";
+
     private static readonly string[] Near = ["附近", "旁边", "对面", "隔壁", "旁", "后面", "前面", "院内"];
 
     /// <summary>Fills the field that the place at <paramref name="index"/> stands for, if it stands for one and that is empty.</summary>
@@ -34,6 +36,25 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
         else if (parts[AddressField.BusinessCircle].IsEmpty && IsKnownCircle(span, matcher, unit))
         {
             parts[AddressField.BusinessCircle] = FieldValue.OfText(span.Start, span.Length, RuleId.KnownCircle);
+        }
+    }
+
+    /// <summary>三里屯商圈: a known circle that says so is one, whatever else its name stands for (三里屯街道).</summary>
+    public void ReadCircle(ReadOnlySpan<char> text, DivisionMatcher matcher, int unit, Parts parts)
+    {
+        int ending = text.IndexOf(CircleEnding);
+        if (ending < 0 || !parts[AddressField.BusinessCircle].IsEmpty)
+        {
+            return;
+        }
+
+        foreach (ref readonly NameMatch match in matcher.Matches)
+        {
+            if (match.End == ending && !match.Extended && IsKnownCircle(match, unit))
+            {
+                parts[AddressField.BusinessCircle] = FieldValue.OfText(match.Start, match.Length + CircleEnding.Length, RuleId.KnownCircle);
+                return;
+            }
         }
     }
 
@@ -126,18 +147,23 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
     {
         foreach (ref readonly NameMatch match in matcher.Matches)
         {
-            if (match.Start != span.Start || match.Length != span.Length || match.Extended)
+            if (match.Start == span.Start && match.Length == span.Length && !match.Extended && IsKnownCircle(match, unit))
             {
-                continue;
+                return true;
             }
+        }
 
-            foreach (uint packed in gazetteer.ReferencesOf(match.Name))
+        return false;
+    }
+
+    private bool IsKnownCircle(in NameMatch match, int unit)
+    {
+        foreach (uint packed in gazetteer.ReferencesOf(match.Name))
+        {
+            NameReference reference = new(packed);
+            if (reference.Kind == NameKind.BusinessCircle && (gazetteer.IsWithin(unit, reference.Unit) || gazetteer.IsWithin(reference.Unit, unit)))
             {
-                NameReference reference = new(packed);
-                if (reference.Kind == NameKind.BusinessCircle && (gazetteer.IsWithin(unit, reference.Unit) || gazetteer.IsWithin(reference.Unit, unit)))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

@@ -16,7 +16,8 @@ internal sealed class LowerLevels(Gazetteer gazetteer)
         {
             switch (mention.Span.Kind)
             {
-                case TagKind.Region when parts[AddressField.Region].IsEmpty && parts[AddressField.Town].IsEmpty && EndsLikeRegion(text.Span, mention.Span):
+                case TagKind.Region when parts[AddressField.Region].IsEmpty && parts[AddressField.Town].IsEmpty && EndsLikeRegion(text.Span, mention.Span)
+                    && parts[AddressField.City].Start != mention.Span.Start:
                     parts[AddressField.Region] = AsWritten(mention.Span);
                     break;
                 case TagKind.Town when parts[AddressField.Town].IsEmpty && IsTown(text.Span, mention):

@@ -17,6 +17,7 @@ internal static class SecondAddress
         }
 
         bool named = false;
+        int namedTo = 0;
         foreach (ref readonly NameMatch match in matches)
         {
             if ((match.Full & (LevelSet.Province | LevelSet.City)) == 0)
@@ -24,12 +25,14 @@ internal static class SecondAddress
                 continue;
             }
 
-            if (named && match.Start > 1 && Separators.Contains(text[match.Start - 1]))
+            // 江苏省/南京市: what the separator parts are levels, not addresses.
+            if (named && match.Start > 1 && namedTo != match.Start - 1 && Separators.Contains(text[match.Start - 1]))
             {
                 return match.Start - 1;
             }
 
             named = true;
+            namedTo = Math.Max(namedTo, match.End);
         }
 
         return -1;

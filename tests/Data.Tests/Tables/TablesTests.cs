@@ -91,7 +91,7 @@ public sealed class TablesTests(DivisionPaths divisions) : IClassFixture<Divisio
     }
 
     private static IEnumerable<string[]> Rows(string file, params string[] columns) =>
-        Tsv.Rows(Repository.File(Path.Combine("service/data/tables", file)), columns);
+        Tsv.Rows(Repository.File(Path.Combine("service/data/tables", file)), columns).Select(row => row.Cells);
 
     private static IEnumerable<string> Column(string file, string column) => Rows(file, column).Select(row => row[0]);
 
