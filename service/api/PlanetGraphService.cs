@@ -105,7 +105,7 @@ public static class PlanetGraphService
 
         // Base images set ASPNETCORE_HTTP_PORTS; server.port alone decides.
         builder.WebHost.UseSetting("http_ports", string.Empty).UseSetting("urls", string.Empty);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownDelay + options.ShutdownTimeout);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainBeforeStop.DelayOf(options) + options.ShutdownTimeout);
     }
 
     private static void AddLog(this WebApplicationBuilder builder, LogOptions options)

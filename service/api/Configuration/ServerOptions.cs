@@ -15,15 +15,16 @@ public sealed class ServerOptions
     [Setting("server.address", "IP address to listen on.", Default = "all addresses")]
     public IPAddress? Address { get; init; }
 
-    /// <summary>How long requests are still taken after readiness went off.</summary>
+    /// <summary>How long requests are still taken after readiness went off; null: 2 s in Kubernetes, else not at all.</summary>
     [Setting("planet-graph.shutdown.delay",
-        "After SIGTERM: how long requests are still taken while /healthz/ready answers 503. In Kubernetes 5s, where no preStop hook waits.")]
+        "After SIGTERM: how long requests are still taken while /healthz/ready answers 503 and every answer closes its connection.",
+        Default = "`2s` in Kubernetes (KUBERNETES_SERVICE_HOST is set), else `0s`")]
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00", ErrorMessage = "give 0s to 10m")]
-    public TimeSpan ShutdownDelay { get; init; } = TimeSpan.Zero;
+    public TimeSpan? ShutdownDelay { get; init; }
 
     /// <summary>How long requests in flight may take to finish, after the delay.</summary>
     [Setting("planet-graph.shutdown.timeout",
         "After the delay: how long requests in flight may take to finish. Delay and timeout together stay below terminationGracePeriodSeconds.")]
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00", ErrorMessage = "give 0s to 1h")]
-    public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(18);
 }

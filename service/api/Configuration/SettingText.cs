@@ -12,6 +12,7 @@ internal static partial class SettingText
     {
         expected = string.Empty;
         value = null;
+        type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(string))
         {
             value = text;

@@ -78,7 +78,7 @@ public static class SettingsLoader
         foreach (var setting in SettingCatalogue.All)
         {
             // Unknown names are not refused here: the environment belongs to everyone, and Kubernetes puts its service links there.
-            var name = new[] { EnvironmentName.Of(setting.Key), EnvironmentName.SpringOf(setting.Key) }
+            var name = EnvironmentName.AllOf(setting.Key)
                 .FirstOrDefault(name => environment.GetValueOrDefault(name) is { Length: > 0 });
             if (name is not null)
             {

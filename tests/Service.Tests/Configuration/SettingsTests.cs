@@ -20,10 +20,13 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(TimeSpan.FromSeconds(1), settings.Get<ServerOptions>().ShutdownDelay);
     }
 
-    [Fact]
-    public void Load_SpringsFormOfAName_IsTaken()
+    [Theory]
+    [InlineData("PLANET_GRAPH_DATA_PATH")]
+    [InlineData("PLANETGRAPH_DATA_PATH")]
+    [InlineData("PLANET_GRAPH__DATA__PATH")]
+    public void Load_EveryFormOfAName_IsTaken(string name)
     {
-        var settings = SettingsLoader.Load([], new Dictionary<string, string> { ["PLANETGRAPH_DATA_PATH"] = "/x/data.bin" });
+        var settings = SettingsLoader.Load([], new Dictionary<string, string> { [name] = "/x/data.bin" });
 
         Assert.Equal("/x/data.bin", settings.Get<DataOptions>().Path);
     }
