@@ -35,7 +35,7 @@ internal sealed class DivisionCatalog
             foreach (string village in town.Villages)
             {
                 string core = DivisionNames.Core(village, 4);
-                if (core.Length is 2 or 3 && core.All(c => !char.IsAscii(c)) && core.IndexOfAny(['第', '社', '居', '委']) < 0)
+                if (core.Length is 2 or 3 && core.All(c => !char.IsAscii(c)) && core.IndexOfAny(['第', '社', '居', '委', '路', '街']) < 0)
                 {
                     stems.Add(core);
                 }

@@ -32,7 +32,7 @@ internal sealed class RoadWriter(SeededRandom random, DivisionCatalog catalog, N
             to.Add(TagKind.Other, random.Pick((string[])["东", "西", "南", "北", "中", "与", "_", "东侧", "旁", "口"]));
         }
 
-        if (random.Chance(0.81))
+        if (random.Chance(0.77))
         {
             if (random.Chance(0.01))
             {

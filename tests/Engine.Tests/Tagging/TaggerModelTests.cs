@@ -53,7 +53,7 @@ public sealed class TaggerModelTests
         Span<byte> second = rows.AsSpan((1 * 2 * TaggerModel.RowBytes) + TaggerModel.RowBytes, TaggerModel.RowBytes);
         second[3] = 7;
         second[5] = unchecked((byte)-9);
-        BitConverter.TryWriteBytes(second[TaggerModel.FingerprintAt..], (uint)feature);
+        BitConverter.TryWriteBytes(second[TaggerModel.FingerprintAt..], unchecked((uint)feature));
         using TaggerModel model = TaggerModel.Read(TaggerModel.Write(BucketBits, new short[(TagLabel.Count + 1) * TagLabel.Count], rows), "test");
 
         Vector512<short> known = model.Add(Vector512<short>.Zero, feature);
