@@ -115,7 +115,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
         return counts ? span with { Length = (short)(span.Length + part.Length) } : span;
     }
 
-    /// <summary>The field that the longest ending of the name stands for, with the ending's length.</summary>
+    /// <summary>The field that the longest ending of the name stands for, with the ending's length; null when the name is nothing but an ending (百货大楼).</summary>
     private AddressField? Kind(ReadOnlySpan<char> name, out int ending)
     {
         ReadOnlySpan<ushort> alphabet = gazetteer.Alphabet.Span;
@@ -123,7 +123,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
         int node = 0;
         int found = -1;
         ending = 0;
-        for (int i = name.Length - 1; i > 0; i--)
+        for (int i = name.Length - 1; i >= 0; i--)
         {
             ushort code = alphabet[name[i]];
             int child = trie[node].Base + code;
@@ -135,7 +135,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
             node = child;
             if (trie[child].Name >= 0)
             {
-                found = trie[child].Name;
+                found = i == 0 ? -1 : trie[child].Name;
                 ending = name.Length - i;
             }
         }

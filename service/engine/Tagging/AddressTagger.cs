@@ -47,7 +47,7 @@ public sealed class AddressTagger(TaggerModel model)
             Decode(known);
         }
 
-        return JoinNames(spans[..Collect(spans)]);
+        return NameRepair.Run(text, spans, Collect(spans));
     }
 
     /// <summary>The labels of the last text, one per token.</summary>
@@ -224,31 +224,6 @@ public sealed class AddressTagger(TaggerModel model)
         }
 
         return label;
-    }
-
-    /// <summary>
-    /// Joins a division to the place named right behind it where the address has had its divisions and gone on to road or number:
-    /// there it begins a company's name (…解放路8号|运城市|宏光玻璃厂).
-    /// </summary>
-    private static int JoinNames(Span<TagSpan> spans)
-    {
-        int written = 0;
-        bool divided = false;
-        foreach (TagSpan span in spans)
-        {
-            if (span.Kind == TagKind.Poi && divided && written > 2 && spans[written - 1].Kind <= TagKind.Region
-                && spans[written - 2].Kind is TagKind.Village or TagKind.Road or TagKind.Number or TagKind.Unit)
-            {
-                TagSpan division = spans[written - 1];
-                spans[written - 1] = new TagSpan(division.Start, (short)(division.Length + span.Length), TagKind.Poi);
-                continue;
-            }
-
-            divided |= span.Kind <= TagKind.Region && written == 0;
-            spans[written++] = span;
-        }
-
-        return written;
     }
 
     private int Collect(Span<TagSpan> spans)

@@ -1,0 +1,85 @@
+using System.Buffers;
+
+namespace PlanetGraph.Engine.Tagging;
+
+/// <summary>Two cuts that the tagger gets wrong where a rule knows better.</summary>
+internal static class NameRepair
+{
+    /// <summary>A road's name without its 路 has at least this many characters, what is left of the place at least <see cref="LeastPlace"/>.</summary>
+    private const int LeastRoad = 2;
+
+    private const int LongestRoad = 5;
+    private const int LeastPlace = 3;
+
+    /// <summary>Before 路 these make another word: 铁路, 公路, 马路, 高路.</summary>
+    private static readonly SearchValues<char> NoRoad = SearchValues.Create("铁公马水电丝道网线");
+
+    /// <summary>After 路 these place something at it: 路口, 路北.</summary>
+    private static readonly SearchValues<char> BesideRoad = SearchValues.Create("口边旁东西南北中桥段灯");
+
+    /// <summary>Repairs the first <paramref name="count"/> spans in place and returns how many there are now; there is room for one per character.</summary>
+    public static int Run(ReadOnlySpan<char> text, Span<TagSpan> spans, int count)
+    {
+        count = JoinDivisions(spans[..count]);
+        return CutRoad(text, spans, count);
+    }
+
+    /// <summary>
+    /// Joins a division to the place named right behind it where the address has had its divisions and gone on to road or number:
+    /// there it begins a company's name (…解放路8号|运城市|宏光玻璃厂).
+    /// </summary>
+    private static int JoinDivisions(Span<TagSpan> spans)
+    {
+        int written = 0;
+        foreach (TagSpan span in spans)
+        {
+            if (span.Kind == TagKind.Poi && written > 2 && spans[0].Kind <= TagKind.Region && spans[written - 1].Kind <= TagKind.Region
+                && spans[written - 2].Kind is TagKind.Village or TagKind.Road or TagKind.Number or TagKind.Unit)
+            {
+                TagSpan division = spans[written - 1];
+                spans[written - 1] = new TagSpan(division.Start, (short)(division.Length + span.Length), TagKind.Poi);
+                continue;
+            }
+
+            spans[written++] = span;
+        }
+
+        return written;
+    }
+
+    /// <summary>Cuts the road off a place that took it in, when the address has no other (和平路|文府名邸).</summary>
+    private static int CutRoad(ReadOnlySpan<char> text, Span<TagSpan> spans, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (spans[i].Kind == TagKind.Road)
+            {
+                return count;
+            }
+
+            if (spans[i].Kind == TagKind.Poi)
+            {
+                int length = RoadLength(text.Slice(spans[i].Start, spans[i].Length));
+                if (length > 0)
+                {
+                    TagSpan place = spans[i];
+                    spans[i..count].CopyTo(spans[(i + 1)..]);
+                    spans[i] = new TagSpan(place.Start, (short)length, TagKind.Road);
+                    spans[i + 1] = new TagSpan((short)(place.Start + length), (short)(place.Length - length), TagKind.Poi);
+                    count++;
+                }
+
+                return count;
+            }
+        }
+
+        return count;
+    }
+
+    private static int RoadLength(ReadOnlySpan<char> name)
+    {
+        int at = name.IndexOf('路');
+        bool isRoad = at is >= LeastRoad and <= LongestRoad && name.Length - at - 1 >= LeastPlace && !NoRoad.Contains(name[at - 1]) && !BesideRoad.Contains(name[at + 1]);
+        return isRoad ? at + 1 : 0;
+    }
+}
