@@ -3,6 +3,7 @@ using Cocona.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using PlanetGraph.Generator.Helm;
 using PlanetGraph.Generator.Validation;
+using Spectre.Console;
 
 namespace PlanetGraph.Generator.Commands;
 
@@ -10,7 +11,7 @@ namespace PlanetGraph.Generator.Commands;
 internal static class GeneratorCommands
 {
     public static IServiceCollection AddGenerator(this IServiceCollection services)
-        => services.AddSingleton(HelmProgram.OnPath()).AddSingleton<CandidateValidator>();
+        => services.AddSingleton(HelmProgram.OnPath()).AddSingleton<CandidateValidator>().AddSingleton(AnsiConsole.Console);
 
     public static void AddGeneratorCommands(this ICoconaCommandsBuilder app)
     {
@@ -21,5 +22,8 @@ internal static class GeneratorCommands
         app.AddSubCommand("env", commands => commands.AddCommands<EnvironmentCommand>()).WithDescription("Environments of the specification");
         app.AddCommands<ExplainCommand>();
         app.AddCommands<BundleCommand>();
+        app.AddCommands<PreflightCommand>();
+        app.AddCommands<StatusCommand>();
+        app.AddCommands<CollectCommand>();
     }
 }

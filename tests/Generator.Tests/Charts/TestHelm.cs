@@ -53,16 +53,21 @@ internal static class TestHelm
 
     public static string Release(string chart) => chart == Main ? "pg" : "pg-batch";
 
-    private static async Task<HelmResult> StartAsync(string helm, List<string> arguments)
+    public static string PathOf(string helm)
     {
         var cache = Environment.GetEnvironmentVariable("PLANET_GRAPH_CACHE")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache/planet-graph");
         var path = Path.Combine(cache, "helm", helm, "helm");
         Assert.True(File.Exists(path), $"There is no {path}: run eng/install-helm.");
+        return path;
+    }
+
+    private static async Task<HelmResult> StartAsync(string helm, List<string> arguments)
+    {
         await Gate.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
-            return await new HelmProgram(path).RunAsync(arguments, TestContext.Current.CancellationToken);
+            return await new HelmProgram(PathOf(helm)).RunAsync(arguments, TestContext.Current.CancellationToken);
         }
         finally
         {

@@ -1,0 +1,150 @@
+using System.Diagnostics;
+using PlanetGraph.Generator.Tests.Charts;
+using PlanetGraph.Generator.Tests.Spec;
+
+namespace PlanetGraph.Generator.Tests.Commands;
+
+/// <summary>The program as CI and engineers call it: exit codes, and files only when all is well.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly SpecFolder _source = new();
+    private readonly DirectoryInfo _target = Directory.CreateTempSubdirectory("planet-graph-charts-");
+
+    public void Dispose()
+    {
+        _source.Dispose();
+        _target.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Check_OfTheRepository_IsClean()
+    {
+        var (code, _, error) = await RunAsync("check", "--source", Path.Combine(Repository.Root, "generator"), "--out", Path.Combine(Repository.Root, "charts"));
+
+        Assert.True(code == 0, error);
+    }
+
+    [Fact]
+    public async Task Generate_ThenCheckAndDiff_ExitWithZero()
+    {
+        Assert.Equal(0, (await OwnAsync("generate")).Code);
+        Assert.Equal(0, (await OwnAsync("check")).Code);
+        Assert.Equal(0, (await OwnAsync("diff")).Code);
+    }
+
+    [Fact]
+    public async Task Check_StaleChart_ExitsWithTwoAndShowsTheDifference()
+    {
+        await OwnAsync("generate");
+        _source.Replace("spec/demo.yaml", "default: 3", "default: 4");
+
+        var (code, output, error) = await OwnAsync("check");
+
+        Assert.Equal(2, code);
+        Assert.Contains("-replicas: 3\n+replicas: 4\n", output, StringComparison.Ordinal);
+        Assert.Contains("demo/values.yaml: stale", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Generate_EditedChart_IsKeptUnlessForced()
+    {
+        await OwnAsync("generate");
+        var path = Path.Combine(_target.FullName, "demo/values.yaml");
+        await File.AppendAllTextAsync(path, "mine: 1\n", TestContext.Current.CancellationToken);
+
+        var refused = await OwnAsync("generate");
+        Assert.Equal(2, refused.Code);
+        Assert.Contains("demo/values.yaml: edited by hand", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("mine: 1", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        Assert.Equal(0, (await OwnAsync("generate", "--force")).Code);
+        Assert.DoesNotContain("mine: 1", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("replicas | quote }}", "replicas | quote }")]
+    [InlineData("{{ .Values.replicas", "{{ nosuch .Values.replicas")]
+    [InlineData("tag:", "replicas: again\n  tag:")]
+    [InlineData("data:", "dato:")]
+    public async Task Generate_TemplateThatHelmOrKubernetesRefuses_WritesNothing(string what, string with)
+    {
+        _source.Replace("templates/demo/web.yaml", what, with);
+
+        var (code, _, error) = await OwnAsync("generate");
+
+        Assert.Equal(2, code);
+        Assert.Contains("templates/demo/web.yaml", error, StringComparison.Ordinal);
+        Assert.Contains("fix:", error, StringComparison.Ordinal);
+        Assert.Empty(_target.EnumerateFileSystemInfos());
+    }
+
+    [Fact]
+    public async Task EnvironmentAdd_Twice_IsRefusedTheSecondTime()
+    {
+        Assert.Equal(0, (await OwnAsync("env", "add", "customer-a", "--from", "dev")).Code);
+        Assert.Equal(2, (await OwnAsync("env", "add", "customer-a", "--from", "dev")).Code);
+        Assert.Equal(0, (await OwnAsync("generate")).Code);
+
+        Assert.Contains("replicas: 1", await File.ReadAllTextAsync(Path.Combine(_target.FullName, "demo/values-customer-a.yaml"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("Not Good")]
+    public async Task EnvironmentAdd_Mistake_LeavesTheSpecificationAsItWas(string name)
+    {
+        var path = Path.Combine(_source.Spec, "environments.yaml");
+        var before = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+
+        var (code, _, _) = await OwnAsync("env", "add", name, "--from", "nosuch");
+
+        Assert.Equal(2, code);
+        Assert.Equal(before, await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Explain_Value_TellsWhereItComesFrom()
+    {
+        var (code, output, _) = await OwnAsync("explain", "replicas");
+
+        Assert.Equal(0, code);
+        Assert.Contains("spec/demo.yaml:10", output, StringComparison.Ordinal);
+        Assert.Contains("dev        1", output, StringComparison.Ordinal);
+        Assert.Equal(2, (await OwnAsync("explain", "nosuch")).Code);
+    }
+
+    [Fact]
+    public async Task Bundle_OfCharts_IsInstallableAndChecksItself()
+    {
+        await OwnAsync("generate");
+        var bundle = Path.Combine(_target.FullName, "bundle");
+
+        var (code, _, error) = await OwnAsync("bundle", "--to", bundle);
+
+        Assert.True(code == 0, error);
+        var lint = await TestHelm.RunAsync(TestHelm.Lab, ["show", "chart", Path.Combine(bundle, "demo-1.0.0.tgz")]);
+        Assert.Contains("name: demo", lint.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(bundle, "values/demo/values-dev.yaml")));
+        Assert.Contains("load-images.sh", await File.ReadAllTextAsync(Path.Combine(bundle, "SHA256SUMS"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private Task<(int Code, string Output, string Error)> OwnAsync(params string[] arguments)
+        => RunAsync([.. arguments, "--source", _source.Path, "--out", _target.FullName]);
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(typeof(Generator.Spec.SpecReader).Assembly.Location);
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["PATH"] = $"{Path.GetDirectoryName(TestHelm.PathOf(TestHelm.Lab))}:{start.Environment["PATH"]}";
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await error);
+    }
+}
