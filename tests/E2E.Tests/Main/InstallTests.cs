@@ -21,11 +21,14 @@ public sealed class InstallTests(ClusterSession cluster)
         await cluster.HelmAsync("install", "pg", "./charts/planet-graph");
         await _release.ReadyAsync(TimeSpan.FromMinutes(5));
 
-        using var http = new HttpClient { BaseAddress = _release.Service };
-        // The doubled slashes are the original document's.
-        using var response = await http.PostAsync("//planet-graph/v2/address/standardize", new StringContent("""{"addrs":["北京"]}""", Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+        using var http = new HttpClient();
+        // The doubled slash is the original document's.
+        using var response = await http.PostAsync($"{_release.Service}/planet-graph/v2/address/standardize", new StringContent("""{"addrs":["北京"]}""", Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
 
         Assert.Equal(Answer, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(3, (await _release.ServicePodsAsync()).Count);
+        Assert.Equal(Math.Min(2, cluster.Nodes.Count), (await NodesAsync("service")).Distinct().Count());
+        Assert.Equal(Math.Min(2, cluster.Nodes.Count), (await NodesAsync("fileserver")).Distinct().Count());
     }
 
     [Fact]
@@ -39,7 +42,7 @@ public sealed class InstallTests(ClusterSession cluster)
     }
 
     [Fact]
-    public async Task FileServer_OnItsNodePort_ListsTheDataAndRefusesWrites()
+    public async Task FileServer_OnItsNodePort_ListsAsJsonAndRefusesWrites()
     {
         await _release.EnsureAsync();
         using var http = new HttpClient { BaseAddress = cluster.At(31000) };
@@ -47,7 +50,7 @@ public sealed class InstallTests(ClusterSession cluster)
         var listing = await http.GetStringAsync("/", TestContext.Current.CancellationToken);
         using var write = await http.PutAsync("/intruder.txt", new StringContent("x"), TestContext.Current.CancellationToken);
 
-        Assert.Contains("data_stable.bin", listing, StringComparison.Ordinal);
+        Assert.StartsWith("[", listing, StringComparison.Ordinal);
         Assert.False(write.IsSuccessStatusCode, "Anybody may write to the file server.");
     }
 
@@ -62,20 +65,6 @@ public sealed class InstallTests(ClusterSession cluster)
         await connection.OpenAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("planet_graph", connection.Database);
-    }
-
-    [Fact]
-    public async Task Pods_OnTwoNodes_LieOnBoth()
-    {
-        Assert.SkipWhen(cluster.Nodes.Count < 2, "the cluster has one node");
-        await _release.EnsureAsync();
-
-        var service = await _release.ServicePodsAsync();
-        var fileServers = await cluster.Client.CoreV1.ListNamespacedPodAsync(cluster.Namespace, labelSelector: $"app.kubernetes.io/instance={MainRelease.Name},app.kubernetes.io/component=fileserver", cancellationToken: TestContext.Current.CancellationToken);
-
-        Assert.Equal(3, service.Count);
-        Assert.Equal(2, service.Select(p => p.Spec.NodeName).Distinct().Count());
-        Assert.Equal(2, fileServers.Items.Count);
     }
 
     [Fact]
@@ -98,5 +87,11 @@ public sealed class InstallTests(ClusterSession cluster)
         }
 
         await load.AssertNoneFailedAsync();
+    }
+
+    private async Task<IReadOnlyList<string>> NodesAsync(string component)
+    {
+        var pods = await cluster.Client.CoreV1.ListNamespacedPodAsync(cluster.Namespace, labelSelector: $"app.kubernetes.io/instance={MainRelease.Name},app.kubernetes.io/component={component}", cancellationToken: TestContext.Current.CancellationToken);
+        return [.. pods.Items.Where(p => p.Metadata.DeletionTimestamp is null).Select(p => p.Spec.NodeName)];
     }
 }
