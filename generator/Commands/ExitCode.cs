@@ -10,4 +10,7 @@ internal static class ExitCode
 
     /// <summary>The specification is wrong, the charts differ, or an argument is bad.</summary>
     public const int Refused = 2;
+
+    /// <summary>The cluster cannot be asked.</summary>
+    public const int ClusterAway = 3;
 }

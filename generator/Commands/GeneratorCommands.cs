@@ -11,7 +11,7 @@ namespace PlanetGraph.Generator.Commands;
 internal static class GeneratorCommands
 {
     public static IServiceCollection AddGenerator(this IServiceCollection services)
-        => services.AddSingleton(HelmProgram.OnPath()).AddSingleton<CandidateValidator>().AddSingleton(AnsiConsole.Console);
+        => services.AddSingleton(HelmProgram.OnPath()).AddSingleton<CandidateValidator>().AddSingleton(AnsiConsole.Console).AddSingleton(TimeProvider.System);
 
     public static void AddGeneratorCommands(this ICoconaCommandsBuilder app)
     {

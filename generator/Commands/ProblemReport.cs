@@ -1,4 +1,5 @@
 using Cocona.Filters;
+using PlanetGraph.Generator.Cluster;
 using PlanetGraph.Generator.Diagnostics;
 
 namespace PlanetGraph.Generator.Commands;
@@ -17,6 +18,11 @@ internal sealed class ProblemReport : ICommandFilter
             await Console.Error.WriteLineAsync(e.Message);
             await Console.Error.WriteLineAsync($"{e.Problems.Count} problem(s); nothing was written.");
             return ExitCode.Refused;
+        }
+        catch (ClusterException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return ExitCode.ClusterAway;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -128,6 +128,18 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("load-images.sh", await File.ReadAllTextAsync(Path.Combine(bundle, "SHA256SUMS"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("status", "pg")]
+    [InlineData("collect", "pg")]
+    [InlineData("preflight")]
+    public async Task ClusterCommands_WithoutACluster_ExitWithThreeAndSaySo(params string[] arguments)
+    {
+        var (code, _, error) = await RunAsync([.. arguments, "--kubeconfig", "/nonexistent"]);
+
+        Assert.Equal(3, code);
+        Assert.Contains("/nonexistent", error, StringComparison.Ordinal);
+    }
+
     private Task<(int Code, string Output, string Error)> OwnAsync(params string[] arguments)
         => RunAsync([.. arguments, "--source", _source.Path, "--out", _target.FullName]);
 
