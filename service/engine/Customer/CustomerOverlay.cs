@@ -26,8 +26,9 @@ internal sealed class CustomerOverlay(Gazetteer gazetteer, CustomerNames aliases
                 continue;
             }
 
-            string official = OfficialPath(found, text.Span);
-            text.Replace(at, found[0].Text.Length, official);
+            CustomerName alias = Meant(found, text.Span);
+            string official = OfficialPath(alias, text.Span);
+            text.Replace(at, found[0].Text.Length, official, alias.Value);
             at += official.Length - 1;
         }
     }
@@ -35,6 +36,7 @@ internal sealed class CustomerOverlay(Gazetteer gazetteer, CustomerNames aliases
     /// <summary>After everything is read: the customer's places take their fields, and with them their own division where the text has none that contradicts.</summary>
     public void Apply(NormalizedText text, int unit, Parts parts)
     {
+        NoteAliases(text, parts);
         for (int at = 0; !places.IsEmpty && at < text.Span.Length; at++)
         {
             ReadOnlySpan<CustomerName> found = places.At(text.Span[at..]);
@@ -49,6 +51,18 @@ internal sealed class CustomerOverlay(Gazetteer gazetteer, CustomerNames aliases
             }
 
             at = end;
+        }
+    }
+
+    private void NoteAliases(NormalizedText text, Parts parts)
+    {
+        for (AddressField field = AddressField.Province; field <= AddressField.Town && !aliases.IsEmpty; field++)
+        {
+            FieldValue value = parts[field];
+            if (value.Unit >= 0 && value.Start >= 0 && text.MarkOf(value.Start) is >= 0 and var alias)
+            {
+                parts[field] = value with { Custom = alias, Rule = RuleId.Customer };
+            }
         }
     }
 
@@ -133,7 +147,8 @@ internal sealed class CustomerOverlay(Gazetteer gazetteer, CustomerNames aliases
         return unit < 0 || gazetteer.IsWithin(name.Place, unit) ? FitInside : 0;
     }
 
-    private string OfficialPath(ReadOnlySpan<CustomerName> alike, ReadOnlySpan<char> text)
+    /// <summary>Of aliases that are written alike the one of whose parents the text names most.</summary>
+    private CustomerName Meant(ReadOnlySpan<CustomerName> alike, ReadOnlySpan<char> text)
     {
         CustomerName alias = alike[0];
         foreach (CustomerName other in alike[1..])
@@ -141,6 +156,11 @@ internal sealed class CustomerOverlay(Gazetteer gazetteer, CustomerNames aliases
             alias = Mentioned(other.Place, text) > Mentioned(alias.Place, text) ? other : alias;
         }
 
+        return alias;
+    }
+
+    private string OfficialPath(CustomerName alias, ReadOnlySpan<char> text)
+    {
         string path = gazetteer.Name(alias.Place);
         for (int at = gazetteer.Units[alias.Place].Parent; at >= 0; at = gazetteer.Units[at].Parent)
         {

@@ -12,6 +12,7 @@ internal sealed class OverlayBuilder(Gazetteer gazetteer)
     private readonly Dictionary<(string Text, AddressField? Field, int Place), CustomerName> names = [];
     private readonly List<RejectedEntry> rejected = [];
     private readonly List<string> values = [];
+    private readonly List<string?> sources = [];
 
     /// <summary>The entries that were left out.</summary>
     public IReadOnlyList<RejectedEntry> Rejected => rejected;
@@ -27,7 +28,7 @@ internal sealed class OverlayBuilder(Gazetteer gazetteer)
         }
 
         ILookup<bool, CustomerName> byUse = names.Values.ToLookup(name => name.Field is null);
-        return new CustomerOverlay(gazetteer, new CustomerNames(byUse[true]), new CustomerNames(byUse[false]), new CustomerValues(values));
+        return new CustomerOverlay(gazetteer, new CustomerNames(byUse[true]), new CustomerNames(byUse[false]), new CustomerValues(values, sources));
     }
 
     private string? Add(CustomerEntry entry)
@@ -43,7 +44,7 @@ internal sealed class OverlayBuilder(Gazetteer gazetteer)
         {
             CustomerEntryKind.Alias => AddAlias(entry, name, place),
             CustomerEntryKind.Division => AddDivision(entry, name, place),
-            _ => Keep(name, FieldOf(entry.Kind), place, entry.Official ?? entry.Name),
+            _ => Keep(entry, name, FieldOf(entry.Kind), place, entry.Official ?? entry.Name),
         });
     }
 
@@ -55,7 +56,7 @@ internal sealed class OverlayBuilder(Gazetteer gazetteer)
         }
 
         int unit = places.FindAny(official, within, out string? fault);
-        return fault ?? (name == official ? $"The alias {entry.Name} is the official name itself." : Keep(name, null, unit, official));
+        return fault ?? (name == official ? $"The alias {entry.Name} is the official name itself." : Keep(entry, name, null, unit, official));
     }
 
     private string? AddDivision(CustomerEntry entry, string name, int parent)
@@ -72,14 +73,15 @@ internal sealed class OverlayBuilder(Gazetteer gazetteer)
             { Level: var level } => (AddressField)(level + 1),
         };
         bool municipality = gazetteer.Units[parent] is { Level: DivisionLevel.Province, Traits: UnitTraits.Municipality };
-        return Keep(name, field, municipality ? gazetteer.CityOfMunicipality(parent) : parent, entry.Official ?? entry.Name);
+        return Keep(entry, name, field, municipality ? gazetteer.CityOfMunicipality(parent) : parent, entry.Official ?? entry.Name);
     }
 
     /// <summary>Of two rows with the same name, field and place the later one wins.</summary>
-    private string? Keep(string name, AddressField? field, int place, string value)
+    private string? Keep(CustomerEntry entry, string name, AddressField? field, int place, string value)
     {
         names[(name.ToUpperInvariant(), field, place)] = new CustomerName(name, field, place, values.Count);
         values.Add(value);
+        sources.Add(entry.Source);
         return null;
     }
 

@@ -79,11 +79,12 @@ internal sealed class Explainer(Gazetteer gazetteer, NormalizedText text, PartsR
     {
         Rule rule = RuleBook.Get(field.Rule);
         (int start, int length) = field.Start < 0 ? (-1, 0) : Origin(field.Start, field.Length);
-        return new Decision(name, value, start, length, rule.Name, rule.Reason, score, lost);
+        string reason = reader.SourceOf(field) is { } source ? $"{rule.Reason.TrimEnd('.')}: {source}." : rule.Reason;
+        return new Decision(name, value, start, length, rule.Name, reason, score, lost);
     }
 
     private (int Start, int Length) Origin(int start, int length) =>
-        (text.OriginOf(start), length == 0 ? 0 : text.OriginOf(start + length - 1) + 1 - text.OriginOf(start));
+        (text.OriginOf(start), length == 0 ? 0 : text.OriginEndOf(start + length - 1) - text.OriginOf(start));
 
     private static string NameOf(TagKind kind) => kind.ToString().ToLowerInvariant();
 }

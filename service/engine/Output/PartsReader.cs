@@ -43,6 +43,9 @@ internal sealed class PartsReader(Gazetteer gazetteer, NormalizedText text, Cust
         _ => text.Span.Slice(value.Start, value.Length).ToString(),
     };
 
+    /// <summary>The row of the customer's dictionary that decided; null when none did.</summary>
+    public string? SourceOf(in FieldValue value) => value.Custom >= 0 ? customer.SourceOf(value.Custom) : null;
+
     private void Add(List<string> segments, in FieldValue value)
     {
         if (Value(value) is { } text)

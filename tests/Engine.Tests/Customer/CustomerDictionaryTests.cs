@@ -85,6 +85,17 @@ public sealed class CustomerDictionaryTests(RepositoryData data) : IClassFixture
         Assert.Equal("老城厢路", Read("上海市浦东新区老城厢路5号", new CustomerEntry(CustomerEntryKind.Alias, "老城厢", Official: "黄浦区", Province: "上海市")).Road);
 
     [Fact]
+    public void Explain_Alias_NamesTheRowAndTheTextItStandsFor()
+    {
+        using Standardizer standardizer = With(new CustomerEntry(CustomerEntryKind.Alias, "老城厢", Official: "黄浦区", Province: "上海市", Source: "aliases.csv:7"));
+
+        Decision region = standardizer.Explain("在老城厢方浜中路100号").Decisions.Single(decision => decision.Field == "region");
+
+        Assert.Equal(("黄浦区", 1, 3, "customer-dictionary"), (region.Value, region.Start, region.Length, region.Rule));
+        Assert.Contains("aliases.csv:7", region.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Division_TheDataLacks_IsAnsweredWithItsParents()
     {
         AddressParts parts = Read("云启街道12号", new CustomerEntry(CustomerEntryKind.Division, "云启街道", Province: "浙江省", City: "杭州市", Region: "余杭区"));
