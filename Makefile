@@ -13,6 +13,9 @@ test: ## Install what the tests need and run all but the cluster's
 
 GENERATOR := artifacts/bin/PlanetGraph.Generator/release/PlanetGraph.Generator.dll
 
+demo-distributed: ## The real thing on one machine: RabbitMQ, MariaDB, service, publisher, workers (WORKERS=2 ROWS=20000 STAY=true)
+	eng/demo-distributed $(FOLDER)
+
 chart: $(GENERATOR) ## Write charts/ anew from generator/spec
 	@eng/generator generate
 
@@ -39,4 +42,4 @@ train: ## Train the tagger's weights anew from the repo alone (minutes)
 sample: ## Write sample addresses: make sample ROWS=200000 OUT=samples/run
 	dotnet run --project service/data -c Release -v q -- sample --rows $(or $(ROWS),200000) --output $(or $(OUT),samples/run)
 
-.PHONY: help build test chart data images images-load e2e train sample
+.PHONY: help build test demo-distributed chart data images images-load e2e train sample
