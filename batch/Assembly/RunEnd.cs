@@ -34,7 +34,6 @@ public sealed class RunEnd(ILedger ledger, IResultStorage storage)
             await ledger.EndRunAsync(run, state, reason, cancel);
         await storage.DeleteAsync([ResultPaths.Success], cancel);
         await WriteManifestAsync(record with { State = state }, await ledger.ProgressAsync(run, cancel), cancel);
-        await storage.DeleteFolderAsync(ResultPaths.PartFolder(run), cancel);
         if (state == RunState.Complete)
         {
             await using var success = await storage.CreateAsync(ResultPaths.Success, cancel);
@@ -42,6 +41,10 @@ public sealed class RunEnd(ILedger ledger, IResultStorage storage)
         }
 
         await ledger.EndRunAsync(run, state, reason, cancel);
+
+        // A cancelled run may be opened again, and goes on with its parts.
+        if (state != RunState.Cancelled)
+            await storage.DeleteFolderAsync(ResultPaths.Parts, cancel);
         return await ledger.FindRunAsync(run, cancel) ?? record;
     }
 
