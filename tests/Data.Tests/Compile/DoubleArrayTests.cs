@@ -1,0 +1,39 @@
+using CsCheck;
+using PlanetGraph.Data.Compile;
+using PlanetGraph.Engine.Data;
+
+namespace PlanetGraph.Data.Tests.Compile;
+
+/// <summary>The trie is the whole gazetteer: a lost name is a division nobody finds, a wrong one an address in another province.</summary>
+public sealed class DoubleArrayTests
+{
+    [Fact]
+    public void Build_AnyNames_FindsExactlyThem() =>
+        Gen.String[Gen.Char["东南西北中山海江"], 1, 5].HashSet[1, 200].Sample(
+            names =>
+            {
+                string[] list = [.. names];
+                ushort[] alphabet = DoubleArray.Alphabet(list);
+                TrieNode[] trie = DoubleArray.Build(list, alphabet).ToArray();
+                return list.Index().All(entry => Find(trie, alphabet, entry.Item) == entry.Index)
+                    && list.All(name => names.Contains(name + "东") || Find(trie, alphabet, name + "东") == -1);
+            },
+            iter: 300);
+
+    private static int Find(TrieNode[] trie, ushort[] alphabet, string name)
+    {
+        int node = 0;
+        foreach (char c in name)
+        {
+            int child = trie[node].Base + alphabet[c];
+            if (alphabet[c] == 0 || child >= trie.Length || trie[child].Parent != node)
+            {
+                return -1;
+            }
+
+            node = child;
+        }
+
+        return trie[node].Name;
+    }
+}
