@@ -15,7 +15,7 @@ public sealed class SampleFilesTests : IDisposable
     [Fact]
     public void Write_AllFiles_HoldAllRows()
     {
-        int rows = File.ReadLines(Path.Combine(folder, "customers.txt")).Count() + File.ReadLines(Path.Combine(folder, "big.txt")).Count() + Csv().Count() - 1 + Json().Count();
+        int rows = File.ReadLines(Path.Combine(folder, "customers.txt")).Count() + File.ReadLines(Path.Combine(folder, "big.txt")).Count() + Csv().Length - 1 + Json().Count;
 
         Assert.Equal(1003, rows);
     }
