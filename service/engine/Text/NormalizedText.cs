@@ -58,14 +58,14 @@ internal sealed class NormalizedText(Gazetteer gazetteer)
                 continue;
             }
 
-            if (folded == '\0')
+            if (folded == '\0' || (char.IsSurrogate(folded) && !IsPaired(address, i)))
             {
                 continue;
             }
 
             if (blank && length > 0 && char.IsAsciiLetterOrDigit(folded) && char.IsAsciiLetterOrDigit(characters[length - 1]))
             {
-                Append(' ', i);
+                Append(' ', i - 1);
             }
 
             blank = false;
@@ -99,6 +99,12 @@ internal sealed class NormalizedText(Gazetteer gazetteer)
         origins.AsSpan(start, written).Fill(origin);
         length = start + written + kept;
     }
+
+    /// <summary>Half a character is none: answers are always valid text.</summary>
+    private bool IsPaired(ReadOnlySpan<char> address, int index) =>
+        char.IsHighSurrogate(address[index])
+            ? index + 1 < address.Length && char.IsLowSurrogate(address[index + 1]) && length < MaxLength - 2
+            : length > 0 && char.IsHighSurrogate(characters[length - 1]) && origins[length - 1] == index - 1;
 
     private void Append(char character, int origin)
     {
