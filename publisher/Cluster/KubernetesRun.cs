@@ -5,11 +5,12 @@ using k8s;
 using k8s.Autorest;
 using k8s.Models;
 using Microsoft.Extensions.Options;
+using PlanetGraph.Batch.Hosting;
 
 namespace PlanetGraph.Publisher.Cluster;
 
 /// <summary>The publisher's hand on its own run in Kubernetes: it touches the objects that its options name, and no other.</summary>
-internal sealed class KubernetesRun(IKubernetes client, IOptions<CleanupOptions> options, ILogger<KubernetesRun> log) : IRunCluster
+internal sealed class KubernetesRun(IKubernetes client, IOptions<CleanupOptions> options, IOptions<RunOptions> run, ILogger<KubernetesRun> log) : IRunCluster
 {
     private readonly CleanupOptions _options = options.Value;
 
@@ -23,6 +24,7 @@ internal sealed class KubernetesRun(IKubernetes client, IOptions<CleanupOptions>
         var data = new Dictionary<string, string>
         {
             ["state"] = record.State,
+            ["attempt"] = run.Value.Attempt.ToString(CultureInfo.InvariantCulture),
             ["files"] = record.Files.ToString(CultureInfo.InvariantCulture),
             ["rows"] = record.Rows.ToString(CultureInfo.InvariantCulture),
             ["errors"] = record.Errors.ToString(CultureInfo.InvariantCulture),
