@@ -36,10 +36,15 @@ data: service/data/data_stable.bin ## Compile the divisions and our tables into 
 service/data/data_stable.bin: service/data/divisions.tsv.br $(wildcard service/data/tagger.bin) $(wildcard service/data/tables/*.tsv) $(wildcard service/data/Compile/*.cs)
 	dotnet run --project service/data -c Release -v q -- compile
 
+demo: data ## Run 200,000 sample addresses through a whole batch on this machine
+	@dotnet build standalone -c Release -v q --nologo -clp:NoSummary
+	@dotnet build service/data -c Release -v q --nologo -clp:NoSummary
+	@eng/demo
+
 train: ## Train the tagger's weights anew from the repo alone (minutes)
 	dotnet run --project service/data -c Release -v q -- train
 
 sample: ## Write sample addresses: make sample ROWS=200000 OUT=samples/run
 	dotnet run --project service/data -c Release -v q -- sample --rows $(or $(ROWS),200000) --output $(or $(OUT),samples/run)
 
-.PHONY: help build test demo-distributed chart data images images-load e2e train sample
+.PHONY: help build test demo demo-distributed chart data images images-load e2e train sample

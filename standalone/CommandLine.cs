@@ -21,7 +21,7 @@ public static class CommandLine
         app.AddCommand("standardize", StandardizeCommand.Run).WithDescription(StandardizeCommand.Description);
         await app.RunAsync();
 
-        // Cocona has codes of its own for arguments that it cannot bind; ours for that is 2.
-        return started.Value || Environment.ExitCode == 0 ? Environment.ExitCode : ExitCode.Usage;
+        // Cocona has codes of its own for help that was asked for and for arguments that it cannot bind; ours are 0 and 2.
+        return started.Value ? Environment.ExitCode : args is [] || args.Any(argument => argument is "-h" or "--help" or "--version") ? ExitCode.Complete : ExitCode.Usage;
     }
 }

@@ -1,6 +1,7 @@
 using PlanetGraph.Batch;
 using PlanetGraph.Batch.Hosting;
 using PlanetGraph.Batch.Ledger;
+using PlanetGraph.Batch.Storage;
 using PlanetGraph.Engine;
 using Spectre.Console;
 
@@ -36,7 +37,7 @@ internal static class BatchProgram
         }
         catch (Exception e) when ((RunExit.CodeOf(e) ?? (e is IOException ? ExitCode.DependencyAway : null)) is { } code)
         {
-            return Say(code == ExitCode.DependencyAway ? $"{e.Message} What is done is kept: the same command goes on." : e.Message, code);
+            return Say(code == ExitCode.DependencyAway ? $"{e.Message.TrimEnd('.')}. What is done is kept: the same command goes on." : e.Message, code);
         }
         catch (OperationCanceledException) when (interrupt.Asked.IsCancellationRequested)
         {
@@ -53,6 +54,11 @@ internal static class BatchProgram
         }
 
         await using var services = BatchComposition.Compose(arguments);
+        if (!await services.GetRequiredService<IInputStorage>().ListAsync(asked).AnyAsync(asked))
+        {
+            return Say($"--input {arguments.Input} holds no files.", ExitCode.Usage);
+        }
+
         if (await OtherRunAsync(services, arguments, asked) is { } other)
         {
             return Say(

@@ -37,7 +37,14 @@ internal sealed class Summary(IAnsiConsole console)
         console.WriteLine(
             $"  {Figures.Count(view.Rows)} rows in {Figures.Duration(view.ElapsedSeconds)} ({Figures.Count(view.ElapsedSeconds <= 0 ? 0 : view.Rows / view.ElapsedSeconds)} rows/s), "
             + $"{Figures.Count(view.Errors)} with an error; {Figures.Count(view.Files.Done)} files done, {Figures.Count(view.Files.Failed)} failed");
-        console.WriteLine($"  results in {output}{Path.DirectorySeparatorChar}, their rows, errors and hashes in {Path.Combine(output, "manifest.json")}");
+        var shown = Shorten(output);
+        console.WriteLine($"  results in {shown}{Path.DirectorySeparatorChar}, their rows, errors and hashes in {Path.Combine(shown, "manifest.json")}");
+    }
+
+    private static string Shorten(string path)
+    {
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
 
     private static TableColumn Number(string name) => new TableColumn(name).RightAligned();

@@ -7,6 +7,7 @@ namespace PlanetGraph.Testing.Processes;
 public static partial class Signal
 {
     private const int Hangup1 = 1;
+    private const int Interrupt2 = 2;
     private const int Kill9 = 9;
     private const int Terminate15 = 15;
     private const int Continue18 = 18;
@@ -15,6 +16,9 @@ public static partial class Signal
 
     /// <summary>SIGHUP: asks a server to read its files anew.</summary>
     public static void Hangup(int pid) => Send(pid, Hangup1);
+
+    /// <summary>SIGINT: Ctrl-C.</summary>
+    public static void Interrupt(int pid) => Send(pid, Interrupt2);
 
     /// <summary>SIGKILL: ends the process at once, without a word to it.</summary>
     public static void Kill(int pid) => Send(pid, Kill9);
