@@ -10,10 +10,12 @@ public sealed partial class ExampleTests(SharedService shared)
 {
     private readonly RunningService service = shared.Service;
 
-    [Fact]
-    public async Task Documentation_CurlExamples_AnswerAsWritten()
+    [Theory]
+    [InlineData("docs/service.md")]
+    [InlineData("docs/service.zh-CN.md")]
+    public async Task Documentation_CurlExamples_AnswerAsWritten(string file)
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Path, "docs/service.md"), TestContext.Current.CancellationToken);
+        var text = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Path, file), TestContext.Current.CancellationToken);
         var examples = CurlAndAnswer().Matches(text);
 
         Assert.True(examples.Count >= 2);

@@ -6,15 +6,16 @@ namespace PlanetGraph.Service.Tests.Documentation;
 public sealed class KeyTableTests
 {
     [Fact]
-    public void Documentation_KeyTable_IsWhatTheServiceReads()
-    {
-        var documented = File.ReadLines(Path.Combine(RepositoryFolder.Path, "docs/service.md"))
-            .SkipWhile(line => !line.StartsWith("<!-- keys", StringComparison.Ordinal))
-            .TakeWhile(line => !line.StartsWith("<!-- end", StringComparison.Ordinal))
-            .Where(line => line.StartsWith("| `", StringComparison.Ordinal));
+    public void Documentation_KeyTable_IsWhatTheServiceReads() => Assert.Equal(
+        SettingCatalogue.All.Select(setting => $"| `{setting.Key}` | {SettingCatalogue.DefaultOf(setting.Key)} | {setting.Description} |"),
+        RowsOf("docs/service.md"));
 
-        var known = SettingCatalogue.All.Select(setting => $"| `{setting.Key}` | {SettingCatalogue.DefaultOf(setting.Key)} | {setting.Description} |");
+    [Fact]
+    public void DocumentationInChinese_KeyTable_HasTheSameKeys() => Assert.Equal(
+        SettingCatalogue.All.Select(setting => setting.Key), RowsOf("docs/service.zh-CN.md").Select(row => row.Split('`')[1]));
 
-        Assert.Equal(known, documented);
-    }
+    private static IEnumerable<string> RowsOf(string file) => File.ReadLines(Path.Combine(RepositoryFolder.Path, file))
+        .SkipWhile(line => !line.StartsWith("<!-- keys", StringComparison.Ordinal))
+        .TakeWhile(line => !line.StartsWith("<!-- end", StringComparison.Ordinal))
+        .Where(line => line.StartsWith("| `", StringComparison.Ordinal));
 }
