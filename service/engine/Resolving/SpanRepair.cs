@@ -1,4 +1,5 @@
 using PlanetGraph.Engine.Data;
+using PlanetGraph.Engine.Fields;
 using PlanetGraph.Engine.Matching;
 using PlanetGraph.Engine.Tagging;
 
@@ -27,6 +28,8 @@ internal static class SpanRepair
 
         spans = spans[..count];
         NameAlone(spans, text, matches);
+        ProvinceAndName(spans, text, matches);
+        Numerals(spans, text);
         return Roads(spans, text);
     }
 
@@ -61,6 +64,59 @@ internal static class SpanRepair
             if (match.Length == text.Length && !match.Extended && upper != 0)
             {
                 spans[0] = spans[0] with { Kind = (TagKind)System.Numerics.BitOperations.TrailingZeroCount((uint)upper) };
+            }
+        }
+    }
+
+    /// <summary>A text that is a province and the name of a division and nothing else (内蒙古哲里木盟) is these two.</summary>
+    private static void ProvinceAndName(Span<TagSpan> spans, ReadOnlySpan<char> text, ReadOnlySpan<NameMatch> matches)
+    {
+        if (spans.Length != 2 || spans[0].Start != 0 || spans[1].End != text.Length || spans[1].Kind <= TagKind.Village)
+        {
+            return;
+        }
+
+        foreach (ref readonly NameMatch province in matches)
+        {
+            if (province.Start != 0 || ((province.Full | province.Short) & LevelSet.Province) == 0)
+            {
+                continue;
+            }
+
+            foreach (ref readonly NameMatch name in matches)
+            {
+                LevelSet level = name.Full & (LevelSet.City | LevelSet.Region);
+                if (name.Start == province.End && name.End == text.Length && !name.Extended && level != 0)
+                {
+                    spans[0] = new TagSpan(0, province.Length, TagKind.Province);
+                    spans[1] = new TagSpan(name.Start, name.Length, (TagKind)System.Numerics.BitOperations.TrailingZeroCount((uint)level));
+                    return;
+                }
+            }
+        }
+    }
+
+    /// <summary>中山路二百 + 三十五号: the numerals between a road and the rest of its number belong to the number.</summary>
+    private static void Numerals(Span<TagSpan> spans, ReadOnlySpan<char> text)
+    {
+        for (int i = 1; i < spans.Length; i++)
+        {
+            TagSpan before = spans[i - 1];
+            int start = spans[i].Start;
+            if (spans[i].Kind != TagKind.Number || before.End != start || !HouseNumberReader.IsNumeral(text[start]))
+            {
+                continue;
+            }
+
+            while (start > before.Start && HouseNumberReader.IsNumeral(text[start - 1]))
+            {
+                start--;
+            }
+
+            if (start < spans[i].Start && start > before.Start + 1 && text[start - 1] is '路' or '街' or '道' or '巷' or '弄')
+            {
+                spans[i - 1] = new TagSpan(before.Start, (short)(start - before.Start), TagKind.Road);
+                spans[i] = new TagSpan((short)start, (short)(spans[i].End - start), TagKind.Number);
             }
         }
     }
