@@ -55,6 +55,18 @@ cpu_seconds() { # PID: user and system time so far
   awk -v hertz="$(getconf CLK_TCK)" '{ sub(/.*\) /, ""); printf "%.2f\n", ($12 + $13) / hertz }' "/proc/$1/stat"
 }
 
+watch_cpu() { # NAME=PID...: sets cpu[NAME] and, in MiB, peak[NAME] again and again, until the first of them has ended
+  local pair
+  while kill -0 "${1#*=}" 2>/dev/null; do
+    for pair in "$@"; do
+      local value
+      value=$(cpu_seconds "${pair#*=}" 2>/dev/null) && [ -n "$value" ] && cpu[${pair%%=*}]=$value
+      value=$(awk '/VmHWM/ { print int($2 / 1024) }' "/proc/${pair#*=}/status" 2>/dev/null) && [ -n "$value" ] && peak[${pair%%=*}]=$value
+    done
+    sleep 0.2
+  done
+}
+
 must_have_ended_well() { # NAME PID
   local code=0
   wait "$2" || code=$?
