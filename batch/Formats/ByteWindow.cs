@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PlanetGraph.Batch.Formats;
 
 /// <summary>A window that slides over a stream: bytes are scanned in place, and only what a row needs stays in memory.</summary>
@@ -5,7 +7,7 @@ internal sealed class ByteWindow(Stream stream, long position, int fillSize = By
 {
     public const int DefaultFill = 256 << 10;
 
-    private byte[] buffer = new byte[fillSize * 2];
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(fillSize * 2);
     private int start;
     private int end;
 
@@ -28,7 +30,7 @@ internal sealed class ByteWindow(Stream stream, long position, int fillSize = By
         }
 
         if (buffer.Length - end < fillSize)
-            Array.Resize(ref buffer, buffer.Length * 2);
+            Grow();
         var read = await stream.ReadAsync(buffer.AsMemory(end, buffer.Length - end), cancel);
         IsAtEnd = read == 0;
         end += read;
@@ -40,5 +42,21 @@ internal sealed class ByteWindow(Stream stream, long position, int fillSize = By
         Position += count;
     }
 
-    public ValueTask DisposeAsync() => stream.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(buffer);
+        buffer = [];
+        start = end = 0;
+        await stream.DisposeAsync();
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        Bytes.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = larger;
+        (start, end) = (0, end - start);
+    }
 }

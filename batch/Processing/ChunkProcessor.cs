@@ -11,6 +11,8 @@ namespace PlanetGraph.Batch.Processing;
 /// <summary>One chunk in, one part file out. Its memory does not depend on the size of either.</summary>
 public sealed class ChunkProcessor(IInputStorage input, IResultStorage result, IAddressService service, BatchMetrics metrics, TimeProvider clock)
 {
+    private readonly ServicePipeline pipeline = new(service);
+
     /// <summary>Reads the chunk's rows, has them standardized and writes them, in order, into a durable part file of a new name.</summary>
     /// <exception cref="FileFailedException">The file cannot be done; trying again does not help.</exception>
     /// <exception cref="StorageException">Trying again may help.</exception>
@@ -48,7 +50,6 @@ public sealed class ChunkProcessor(IInputStorage input, IResultStorage result, I
             output.WriteHeader(rows.Output, reader.Head, kind.Format);
 
         long rowCount = 0, errorCount = 0;
-        var pipeline = new ServicePipeline(service);
         await foreach (var (batch, answers) in pipeline.RunAsync(reader, cancel))
         {
             var failed = WriteRows(output, batch, answers, rows, errors);

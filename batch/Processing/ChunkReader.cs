@@ -66,8 +66,16 @@ internal sealed class ChunkReader : IAsyncDisposable
             await first.DisposeAsync();
             var window = await OpenWindowAsync(input, chunk.File, kind, chunk.Start ?? Math.Max(chunk.Offset, head.DataStart) - 1, ByteWindow.DefaultFill, cancel);
             var reader = new ChunkReader(chunk, kind, settings, head, window);
-            await reader.FindStartAsync(cancel);
-            return reader;
+            try
+            {
+                await reader.FindStartAsync(cancel);
+                return reader;
+            }
+            catch
+            {
+                await reader.DisposeAsync();
+                throw;
+            }
         }
         catch
         {

@@ -1,18 +1,22 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using PlanetGraph.Batch.AddressService;
 using PlanetGraph.Batch.Formats;
 
 namespace PlanetGraph.Batch.Processing;
 
-/// <summary>Keeps several batches with the service and gives them back in the order of the file. What it gives is valid until the next one is asked for.</summary>
+/// <summary>
+/// Keeps several batches of a chunk with the service and gives them back in the order of the file. What it gives is valid until the next one is
+/// asked for. The buffers outlive the chunk: a run over thousands of small files makes them once.
+/// </summary>
 internal sealed class ServicePipeline(IAddressService service)
 {
-    private readonly Queue<Slot> inFlight = new();
-    private readonly Stack<Slot> free = new();
+    private readonly ConcurrentBag<Slot> free = [];
 
     public async IAsyncEnumerable<(RowBatch Rows, AnswerBatch Answers)> RunAsync(ChunkReader reader, [EnumeratorCancellation] CancellationToken cancel)
     {
         // A batch that fails ends the chunk; those behind it must not go on with buffers nobody waits for.
+        var inFlight = new Queue<Slot>();
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         try
         {
@@ -20,12 +24,16 @@ internal sealed class ServicePipeline(IAddressService service)
             {
                 while (hasMore && inFlight.Count < service.BatchesInFlight)
                 {
-                    var next = free.TryPop(out var used) ? used : new Slot();
+                    var next = free.TryTake(out var used) ? used : new Slot();
                     next.Rows.Clear();
                     next.Answers.Clear();
                     hasMore = await reader.ReadAsync(next.Rows, cancel);
                     if (next.Rows.Count == 0)
+                    {
+                        free.Add(next);
                         continue;
+                    }
+
                     next.Asked = next.Rows.Addresses.Count == 0 ? default : service.StandardizeAsync(next.Rows.Addresses, next.Answers, abandon.Token).Preserve();
                     inFlight.Enqueue(next);
                 }
@@ -36,7 +44,7 @@ internal sealed class ServicePipeline(IAddressService service)
                 if (oldest.Answers.Count != oldest.Rows.Addresses.Count)
                     throw new InvalidOperationException($"the service client gave {oldest.Answers.Count} answers to {oldest.Rows.Addresses.Count} addresses");
                 yield return (oldest.Rows, oldest.Answers);
-                free.Push(oldest);
+                free.Add(oldest);
             }
         }
         finally

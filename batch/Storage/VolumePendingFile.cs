@@ -6,14 +6,16 @@ internal sealed class VolumePendingFile : PendingFile
 {
     private readonly string pending;
     private readonly string target;
+    private readonly bool syncFolder;
     private readonly SafeFileHandle handle;
     private long position;
     private bool committed;
 
-    public VolumePendingFile(string pending, string target)
+    public VolumePendingFile(string pending, string target, bool syncFolder)
     {
         this.pending = pending;
         this.target = target;
+        this.syncFolder = syncFolder;
         handle = File.OpenHandle(pending, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
     }
 
@@ -42,7 +44,8 @@ internal sealed class VolumePendingFile : PendingFile
             Directory.CreateDirectory(folder);
             File.Move(pending, target, overwrite: true);
             committed = true;
-            VolumeFiles.SyncFolder(folder);
+            if (syncFolder)
+                VolumeFiles.SyncFolder(folder);
             return Task.CompletedTask;
         }
         catch (Exception failure) when (VolumeFiles.IsFailure(failure))

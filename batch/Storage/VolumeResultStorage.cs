@@ -3,13 +3,17 @@ namespace PlanetGraph.Batch.Storage;
 /// <summary>The result folder on a disk or a shared volume. What has no name yet lies in <c>.parts/</c>, on the same file system, so that naming it is a rename.</summary>
 public sealed class VolumeResultStorage(string root) : IResultStorage
 {
+    private const string Parts = ".parts/";
+
     public bool CanWriteAt => true;
 
     public Task<PendingFile> CreateAsync(string path, CancellationToken cancel) => Try($"cannot create '{path}'", () =>
     {
-        var pending = FullPath($".parts/{Guid.NewGuid():N}.tmp");
+        var pending = FullPath($"{Parts}{Guid.NewGuid():N}.tmp");
         Directory.CreateDirectory(Path.GetDirectoryName(pending)!);
-        return (PendingFile)new VolumePendingFile(pending, FullPath(path));
+
+        // A part whose name a power failure takes back is found missing by the assembler and made anew, so its folder need not be synced.
+        return (PendingFile)new VolumePendingFile(pending, FullPath(path), syncFolder: !path.StartsWith(Parts, StringComparison.Ordinal));
     });
 
     public Task<WritableFile> OpenAtAsync(string path, long position, CancellationToken cancel) => Try($"cannot write '{path}'", () =>

@@ -8,6 +8,9 @@ public sealed class FaultyResultStorage(IResultStorage inner) : IResultStorage
     /// <summary>What a commit of a path fails with; null: it does not.</summary>
     public Func<string, Exception?> CommitFailure { get; set; } = _ => null;
 
+    /// <summary>What giving names fails with; null: it does not.</summary>
+    public Exception? MoveFailure { get; set; }
+
     /// <summary>Called before every operation; throws to fail it.</summary>
     public Action Before { get; set; } = () => { };
 
@@ -42,6 +45,8 @@ public sealed class FaultyResultStorage(IResultStorage inner) : IResultStorage
 
     public async Task MoveAsync(IReadOnlyCollection<FileMove> moves, CancellationToken cancel)
     {
+        if (MoveFailure is not null)
+            throw MoveFailure;
         foreach (var move in moves)
         {
             Before();

@@ -1,5 +1,6 @@
 using PlanetGraph.Batch.Ledger;
 using PlanetGraph.Batch.Planning;
+using PlanetGraph.Batch.Storage;
 
 namespace PlanetGraph.Batch.Tests.Processing;
 
@@ -17,10 +18,34 @@ public sealed class ResumeTests
             Assert.Equal(undisturbed.Files, (await RunAsync(oneGo, crashAt)).Files);
     }
 
+    // What a machine loses although its disk had promised it: every part, or the file that was being joined.
+    [Theory]
+    [InlineData("big.txt")]
+    [InlineData("small.txt")]
+    public async Task PartsLostWithTheMachine_ThenResume_AreMadeAnew(string path)
+    {
+        using var undisturbed = new Run { Planning = Small };
+        using var run = new Run { Planning = Small };
+        foreach (var each in (Run[])[undisturbed, run])
+            each.With(path, string.Concat(Enumerable.Range(0, path == "big.txt" ? 60 : 3).Select(row => $"广州市{row}号\n")));
+        await undisturbed.GoAsync();
+
+        // Everything is committed, and the last step, which names the file, fails.
+        run.ResultStorage = new FaultyResultStorage(run.ResultStorage) { MoveFailure = new StorageException("the volume is gone") { IsTransient = true } };
+        await Assert.ThrowsAsync<StorageException>(() => run.GoAsync());
+        run.ResultStorage = new VolumeResultStorage(run.Result);
+        Directory.Delete(Path.Combine(run.Result, ".parts"), recursive: true);
+        run.Clock.Step(TimeSpan.FromMinutes(5));
+        Assert.Equal(RunState.Complete, (await run.GoAsync())!.State);
+        Assert.Equal(undisturbed.Files(), run.Files());
+    }
+
+    private static PlanningOptions Small => new() { ChunkBytes = 300, PackBytes = 200, PackFiles = 3 };
+
     // From the crash on the process reaches neither storage nor ledger; the one that comes after it finds the leases passed.
     private static async Task<(IReadOnlyDictionary<string, string> Files, int Operations)> RunAsync(bool oneGo, int crashAt)
     {
-        using var run = new Run { Planning = new PlanningOptions { ChunkBytes = 300, PackBytes = 200, PackFiles = 3 } };
+        using var run = new Run { Planning = Small };
         for (var file = 0; file < 4; file++)
             run.With($"small{file}.txt", $"北京{file}\n毒\n上海\n");
         run.With("big.csv", "id,addr\n" + string.Concat(Enumerable.Range(0, 60).Select(row => row % 7 == 0 ? $"{row},\"毒\n{row}\"\n" : $"{row},广州市天河区{row}号\n")));
