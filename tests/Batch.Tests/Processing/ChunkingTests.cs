@@ -45,7 +45,7 @@ public sealed class ChunkingTests
                 var cut = await ResultAsync(path, bytes, chunkBytes, oneGo);
                 Assert.Equal(whole, cut);
             },
-            iter: 40, threads: 1);
+            iter: 25, threads: 1);
     }
 
     private static async Task<IReadOnlyDictionary<string, string>> ResultAsync(string path, byte[] bytes, int chunkBytes, bool oneGo)
