@@ -15,6 +15,11 @@ public sealed record ClusterConnection(IKubernetes Client, string Namespace, str
     /// <exception cref="ClusterException">No kubeconfig, or one that cannot be read.</exception>
     public static ClusterConnection Open(string? kubeconfig, string? context, string? @namespace)
     {
+        // The client library knows only ~/.kube/config by itself. KUBECONFIG may name several files, as PATH does: the first that is there.
+        kubeconfig ??= Environment.GetEnvironmentVariable("KUBECONFIG")?
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .OrderByDescending(File.Exists)
+            .FirstOrDefault();
         try
         {
             var configuration = kubeconfig is null && KubernetesClientConfiguration.IsInCluster()

@@ -140,10 +140,21 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("/nonexistent", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Status_Kubeconfig_IsTakenFromTheEnvironment()
+    {
+        var (code, _, error) = await RunAsync(start => start.Environment["KUBECONFIG"] = "/from/the/environment", "status", "pg");
+
+        Assert.Equal(3, code);
+        Assert.Contains("/from/the/environment", error, StringComparison.Ordinal);
+    }
+
     private Task<(int Code, string Output, string Error)> OwnAsync(params string[] arguments)
         => RunAsync([.. arguments, "--source", _source.Path, "--out", _target.FullName]);
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    private static Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(_ => { }, arguments);
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(Action<ProcessStartInfo> prepare, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(typeof(Generator.Spec.SpecReader).Assembly.Location);
@@ -153,6 +164,7 @@ public sealed class CommandLineTests : IDisposable
         }
 
         start.Environment["PATH"] = $"{Path.GetDirectoryName(TestHelm.PathOf(TestHelm.Lab))}:{start.Environment["PATH"]}";
+        prepare(start);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
