@@ -8,7 +8,7 @@ const $ = id => document.getElementById(id);
 const escape = text => String(text).replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`);
 let language = query.get("lang") ?? localStorage.getItem("pg-lang") ?? (navigator.language.startsWith("zh") ? "zh" : "en");
 let theme = query.get("theme") ?? localStorage.getItem("pg-theme") ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-let run = null, connected = false;
+let run = null, connected = null;
 const files = new FilesTable($("tabs"), $("search"), $("table"), $("pager"));
 
 function applyLook() {
@@ -25,8 +25,8 @@ function applyLook() {
 }
 
 function showLive() {
-  $("live").className = `live ${connected ? "on" : "off"}`;
-  $("live").textContent = t(connected ? "connected" : "lost");
+  $("live").className = `live ${connected === null ? "" : connected ? "on" : "off"}`;
+  $("live").textContent = connected === null ? "" : t(connected ? "connected" : "lost");
 }
 
 function show() {
@@ -91,4 +91,6 @@ $("lang").onclick = () => { language = language === "zh" ? "en" : "zh"; localSto
 $("theme").onclick = () => { theme = theme === "dark" ? "light" : "dark"; localStorage.setItem("pg-theme", theme); applyLook(); };
 addEventListener("resize", () => run && draw($("chart"), run.speed));
 applyLook();
+const first = await fetch("api/run").catch(() => null);
+if (first?.ok) { run = await first.json(); show(); }
 listen();

@@ -25,10 +25,10 @@ public sealed partial class RunPageTests(Chromium chromium)
             Path.Combine(AppContext.BaseDirectory, "planet-graph.dll"), "batch", "-i", folder["in"], "-o", folder["out"],
             "--service-url", service.Address, "--page", $"{port}",
         ]);
-        await Eventually.HoldsAsync(() => LoopbackPort.AcceptsAsync(port), "the page is served", detail: () => program.Output.Tail(), cancel: TestContext.Current.CancellationToken);
+        await Eventually.HoldsAsync(() => LoopbackPort.AcceptsAsync(port), "the page is served", TimeSpan.FromMinutes(2), detail: () => program.Output.Tail(), cancel: TestContext.Current.CancellationToken);
 
         var page = await chromium.OpenAsync(new Uri($"http://127.0.0.1:{port}/?lang=en"), locale: "en-GB");
-        await Assertions.Expect(page.Locator("#state")).ToHaveTextAsync("Running");
+        await Assertions.Expect(page.Locator("#state")).ToHaveTextAsync("Running", new() { Timeout = 60_000 });
         await Assertions.Expect(page.Locator("#percent")).ToHaveTextAsync("0%");
         await Assertions.Expect(page.Locator("#files")).ToContainTextAsync("of 31");
         await Assertions.Expect(page.Locator("#workers li")).ToHaveCountAsync(1);

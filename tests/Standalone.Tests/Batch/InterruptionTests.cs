@@ -23,7 +23,7 @@ public sealed class InterruptionTests(UndisturbedRun undisturbed) : IClassFixtur
         foreach (var files in Gen.Int[0, 14].Array[4].Single())
         {
             await using var program = PlanetGraphProgram.Start("batch", "-i", undisturbed.Input, "-o", output);
-            await Eventually.HoldsAsync(() => program.HasExited || Count(output) >= files, $"{files} files in {output}", cancel: TestContext.Current.CancellationToken);
+            await Eventually.HoldsAsync(() => program.HasExited || Count(output) >= files, $"{files} files in {output}", TimeSpan.FromMinutes(3), cancel: TestContext.Current.CancellationToken);
             if (!program.HasExited)
             {
                 await program.KillAsync();
@@ -42,7 +42,7 @@ public sealed class InterruptionTests(UndisturbedRun undisturbed) : IClassFixtur
         var output = folder["out"];
         await using (var program = PlanetGraphProgram.Start("batch", "-i", undisturbed.Input, "-o", output))
         {
-            await Eventually.HoldsAsync(() => program.HasExited || Count(output) >= 2, "the run writes", cancel: TestContext.Current.CancellationToken);
+            await Eventually.HoldsAsync(() => program.HasExited || Count(output) >= 2, "the run writes", TimeSpan.FromMinutes(3), cancel: TestContext.Current.CancellationToken);
             if (interrupt)
             {
                 Signal.Interrupt(program.Id);
@@ -66,7 +66,7 @@ public sealed class InterruptionTests(UndisturbedRun undisturbed) : IClassFixtur
         using var folder = new TemporaryFolder("two");
         var output = folder["out"];
         await using var first = PlanetGraphProgram.Start("batch", "-i", undisturbed.Input, "-o", output);
-        await Eventually.HoldsAsync(() => first.HasExited || Count(output) >= 1, "the first run writes", cancel: TestContext.Current.CancellationToken);
+        await Eventually.HoldsAsync(() => first.HasExited || Count(output) >= 1, "the first run writes", TimeSpan.FromMinutes(3), cancel: TestContext.Current.CancellationToken);
         first.Freeze();
         var (code, said) = await PlanetGraphProgram.RunAsync("batch", "-i", undisturbed.Input, "-o", output);
         first.Continue();

@@ -13,7 +13,7 @@ public sealed class ServiceUrlTests
         folder.Write("b.csv", "id,地址\n1,\"上海市,浦东新区\"\n2,\n");
         var port = LoopbackPort.Free();
         await using var service = PlanetGraphProgram.Start("serve", "--port", $"{port}");
-        await Eventually.HoldsAsync(() => LoopbackPort.AcceptsAsync(port), "the service listens", detail: () => service.Output.Tail(), cancel: TestContext.Current.CancellationToken);
+        await Eventually.HoldsAsync(() => LoopbackPort.AcceptsAsync(port), "the service listens", TimeSpan.FromMinutes(2), detail: () => service.Output.Tail(), cancel: TestContext.Current.CancellationToken);
 
         var inside = await PlanetGraphProgram.RunAsync("batch", "-i", folder.Input, "-o", folder["inside"], "-f", "csv");
         var http = await PlanetGraphProgram.RunAsync("batch", "-i", folder.Input, "-o", folder["http"], "-f", "csv", "--service-url", $"http://127.0.0.1:{port}");
