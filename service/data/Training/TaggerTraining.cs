@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using PlanetGraph.Data.Synthetic;
 using PlanetGraph.Engine.Data;
 using PlanetGraph.Engine.Matching;
@@ -21,7 +22,7 @@ internal sealed class TaggerTraining(IReadOnlyList<TownChain> towns, Gazetteer g
     public byte[] Run()
     {
         DivisionCatalog catalog = new(towns);
-        FeatureIndex index = new(25);
+        FeatureIndex index = new(Math.Clamp(9 + BitOperations.Log2((uint)options.Addresses), 16, 25));
         Log($"{options.Addresses} synthetic addresses: counting features");
         Each(catalog, _ =>
         {
