@@ -3,7 +3,7 @@ using PlanetGraph.Engine;
 using PlanetGraph.Engine.Matching;
 using PlanetGraph.Engine.Tagging;
 
-namespace PlanetGraph.Benchmarks;
+namespace PlanetGraph.Benchmarks.Engine;
 
 /// <summary>
 /// The tagger alone, and the matches it needs, one thread. Text: TAGGER_BENCHMARK_TEXT (an address a line) or the frozen addresses of the tests.
