@@ -55,14 +55,16 @@ public static partial class ValueUsage
     {
         if (declared.ContainsKey(path))
         {
-            return used.Add(path) || true;
+            used.Add(path);
+            return true;
         }
 
         for (var dot = path.LastIndexOf('.'); dot > 0; dot = path.LastIndexOf('.', dot - 1))
         {
             if (declared.TryGetValue(path[..dot], out var value) && value.Kind is ValueKind.Object or ValueKind.Record or ValueKind.Resources or ValueKind.Map)
             {
-                return used.Add(value.Key) || true;
+                used.Add(value.Key);
+                return true;
             }
         }
 
