@@ -10,6 +10,7 @@ internal sealed class OverlayBuilder(Gazetteer gazetteer)
     private readonly PlaceFinder places = new(gazetteer);
     private readonly NormalizedText text = new(gazetteer);
     private readonly Dictionary<(string Text, AddressField? Field, int Place), CustomerName> names = [];
+    private readonly Dictionary<(string? Province, string? City, string? Region, string? Town), (int Unit, string? Fault)> found = [];
     private readonly List<RejectedEntry> rejected = [];
     private readonly List<string> values = [];
     private readonly List<string?> sources = [];
@@ -39,13 +40,26 @@ internal sealed class OverlayBuilder(Gazetteer gazetteer)
             return $"Of the name \"{entry.Name}\" less than {CustomerNames.MinLength} characters are left once blanks are gone; it would be found in nearly every address.";
         }
 
-        int place = places.Find([Name(entry.Province), Name(entry.City), Name(entry.Region), Name(entry.Town)], out string? fault);
+        (int place, string? fault) = PlaceOf(entry);
         return fault ?? (entry.Kind switch
         {
             CustomerEntryKind.Alias => AddAlias(entry, name, place),
             CustomerEntryKind.Division => AddDivision(entry, name, place),
             _ => Keep(entry, name, FieldOf(entry.Kind), place, entry.Official ?? entry.Name),
         });
+    }
+
+    /// <summary>The unit a row lies in. Many rows lie in few places: each is looked up once.</summary>
+    private (int Unit, string? Fault) PlaceOf(CustomerEntry entry)
+    {
+        (string?, string?, string?, string?) place = (entry.Province, entry.City, entry.Region, entry.Town);
+        if (!found.TryGetValue(place, out (int Unit, string? Fault) known))
+        {
+            int unit = places.Find([Name(entry.Province), Name(entry.City), Name(entry.Region), Name(entry.Town)], out string? fault);
+            found.Add(place, known = (unit, fault));
+        }
+
+        return known;
     }
 
     private string? AddAlias(CustomerEntry entry, string name, int within)
