@@ -33,7 +33,7 @@ function show() {
   const { tasks } = run;
   const share = part => run.bytesTotal ? part / run.bytesTotal * 100 : 0;
   const over = ["complete", "failed", "cancelled"].includes(run.state);
-  const percent = run.state === "complete" ? 100 : Math.min(99, Math.floor(share(run.bytesDone)));
+  const percent = run.state === "complete" ? 100 : over ? Math.round(share(run.bytesDone)) : Math.min(99, Math.floor(share(run.bytesDone)));
   $("headline").textContent = t("headline", run.input);
   $("where").textContent = t("where", run.run, new Date(run.startedAt).toLocaleString(language === "zh" ? "zh-CN" : "en-GB"));
   $("state").textContent = stateName(run.state);
@@ -55,16 +55,16 @@ function show() {
   $("errors").className = run.errors ? "bad" : "";
   const peak = draw($("chart"), run.speed);
   $("chart-peak").textContent = peak ? t("peak", number(Math.round(peak))) : "";
-  showWorkers();
+  showWorkers(over);
   showErrors();
   files.update(run.files);
   document.title = `${percent}% · ${stateName(run.state)} · ${run.input} · PlanetGraph`;
   drawIcon($("icon"), percent, getComputedStyle($("state")).color);
 }
 
-function showWorkers() {
+function showWorkers(over) {
   $("queue").textContent = run.queueDepth == null ? "" : t("queue", number(run.queueDepth));
-  $("workers").innerHTML = run.workers.length === 0 ? `<p class="empty">${t("noWorkers")}</p>` : run.workers.map(worker =>
+  $("workers").innerHTML = run.workers.length === 0 ? `<p class="empty">${t(over ? "workersWent" : "noWorkers")}</p>` : run.workers.map(worker =>
     `<li class="${worker.secondsSinceSeen > 30 ? "late" : ""}"><span class="name" title="${escape(worker.name)}">${escape(worker.name)}</span>`
     + `<span class="muted">${worker.secondsSinceSeen > 30 ? t("seen", duration(worker.secondsSinceSeen)) : t("holds", worker.tasks)}</span></li>`).join("");
 }

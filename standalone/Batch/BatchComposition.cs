@@ -39,7 +39,7 @@ internal static class BatchComposition
         services.AddSingleton<IResultStorage>(new VolumeResultStorage(arguments.Output));
         services.AddAddresses(arguments);
         services.AddBatch();
-        services.Configure<PlanningOptions>(options => options.ChunkBytes = 2 << 20);
+        services.Configure<PlanningOptions>(options => options.ChunkBytes = 1 << 20);
         services.AddPublisher();
         services.AddWorker();
         services.Configure<PublisherOptions>(options => (options.ProgressInterval, options.ReconcileInterval) = (TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(200)));
