@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using MySqlConnector;
 using PlanetGraph.Testing.Processes;
@@ -67,37 +66,19 @@ public sealed class MariaDbServer : Server
 
     private static async Task<LeashedProcess> StartProcessAsync(string program, TemporaryFolder folder, int port, CancellationToken cancel)
     {
-        string[] shared =
-        [
-            "--no-defaults", $"--datadir={folder["data"]}", $"--user={Environment.UserName}", "--skip-name-resolve", "--innodb-log-file-size=8M",
-        ];
         if (!Directory.Exists(folder["data"]))
         {
-            await InstallAsync([.. shared, "--auth-root-authentication-method=normal", "--skip-test-db"], cancel);
+            await MariaDbTemplate.CopyToAsync(folder["data"]);
         }
 
         return await LeashedProcess.StartAsync(
             program,
             [
-                .. shared,
+                .. MariaDbTemplate.SharedArguments(folder["data"]),
                 string.Create(CultureInfo.InvariantCulture, $"--port={port}"), "--bind-address=127.0.0.1", $"--socket={folder["socket"]}",
                 $"--pid-file={folder["pid"]}", "--skip-log-bin", "--innodb-buffer-pool-size=64M", "--innodb-flush-log-at-trx-commit=2",
             ],
             new Dictionary<string, string?>(), cancel);
-    }
-
-    private static async Task InstallAsync(IEnumerable<string> arguments, CancellationToken cancel)
-    {
-        var program = InstalledProgram.Find("mariadb-install-db", "mysql_install_db")
-            ?? throw new ServerException("mariadb-install-db is not on PATH: run eng/install-servers.");
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var install = Process.Start(start)!;
-        var (output, errors) = (install.StandardOutput.ReadToEndAsync(cancel), install.StandardError.ReadToEndAsync(cancel));
-        await install.WaitForExitAsync(cancel);
-        if (install.ExitCode != 0)
-        {
-            throw new ServerException($"{program} failed with {install.ExitCode}:\n{await output}\n{await errors}");
-        }
     }
 
     private async Task ExecuteAsync(string statements, CancellationToken cancel)
