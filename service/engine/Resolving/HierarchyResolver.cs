@@ -13,6 +13,9 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
 {
     private const int MaxCandidates = 2048;
 
+    /// <summary>More than the tagger's label can weigh.</summary>
+    private const int CityRather = 8;
+
     private readonly EvidenceTable evidence = new(gazetteer);
     private readonly Candidate[] candidates = new Candidate[MaxCandidates];
     private int candidateCount;
@@ -100,7 +103,17 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
             }
         }
 
-        return score;
+        return IsCityRather(unit) ? score - CityRather : score;
+    }
+
+    /// <summary>One core name of a city and of a county in it (辽宁朝阳: 朝阳市, 朝阳县) means the city.</summary>
+    private bool IsCityRather(int unit)
+    {
+        int parent = gazetteer.Units[unit].Parent;
+        return gazetteer.Units[unit].Level == DivisionLevel.Region && parent >= 0
+            && evidence.TryFind(unit, 0, out Evidence own) && own.Rule == RuleId.CoreName
+            && evidence.TryFind(parent, 0, out Evidence city) && city.Mention == own.Mention && city.Rule == RuleId.CoreName
+            && !evidence.TryFind(parent, 1 << own.Mention, out _);
     }
 
     private int CommonAncestor(int first, int second)
