@@ -42,6 +42,12 @@ internal static partial class Log
     [LoggerMessage(EventId = 2014, EventName = "JobDeleted", Level = LogLevel.Information, Message = "Job {Name} deleted, and with it what it owns")]
     public static partial void JobDeleted(this ILogger log, string name);
 
+    [LoggerMessage(EventId = 2015, EventName = "JobTriesNoMore", Level = LogLevel.Information, Message = "Job {Name} tries no more pods: its run did not end well")]
+    public static partial void JobTriesNoMore(this ILogger log, string name);
+
+    [LoggerMessage(EventId = 2016, EventName = "ClusterRefused", Level = LogLevel.Warning, Message = "The cluster did not {What}, the run goes on without: {Reason}")]
+    public static partial void ClusterRefused(this ILogger log, string what, string reason);
+
     [LoggerMessage(EventId = 2020, EventName = "ProgressFailed", Level = LogLevel.Warning, Message = "Progress could not be read: {Reason}")]
     public static partial void ProgressFailed(this ILogger log, string reason);
 }

@@ -35,7 +35,8 @@ internal static class PublisherHosting
         if (configuration.GetSection("Cleanup").Get<CleanupOptions>() is { } cleanup && (cleanup.Job.Length > 0 || cleanup.Record.Length > 0))
         {
             services.AddSingleton<IKubernetes>(_ => new Kubernetes(KubernetesClientConfiguration.BuildDefaultConfig()));
-            services.AddSingleton<IRunCluster, KubernetesRun>();
+            services.AddSingleton<KubernetesRun>();
+            services.AddSingleton<IRunCluster>(provider => ActivatorUtilities.CreateInstance<PatientCluster>(provider, provider.GetRequiredService<KubernetesRun>()));
         }
 
         return services;

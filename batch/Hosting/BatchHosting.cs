@@ -18,6 +18,8 @@ public static class BatchHosting
     {
         builder.Configuration.AddEnvironmentVariables(EnvironmentPrefix);
         builder.Logging.ClearProviders();
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
         if (Console.IsOutputRedirected)
         {
             builder.Logging.AddJsonConsole(options => options.UseUtcTimestamp = true);

@@ -70,6 +70,25 @@ internal sealed class KubernetesRun(IKubernetes client, IOptions<CleanupOptions>
         }
     }
 
+    public async Task FailJobAsync(CancellationToken cancellationToken)
+    {
+        if (_options.Job.Length == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            var patch = new V1Patch("""{"spec":{"backoffLimit":0}}""", V1Patch.PatchType.MergePatch);
+            await client.BatchV1.PatchNamespacedJobAsync(patch, _options.Job, _options.Namespace, cancellationToken: cancellationToken);
+            log.JobTriesNoMore(_options.Job);
+        }
+        catch (HttpOperationException e) when (e.Response.StatusCode == HttpStatusCode.NotFound)
+        {
+            log.JobGone(_options.Job);
+        }
+    }
+
     public async Task DeleteJobAsync(CancellationToken cancellationToken)
     {
         try

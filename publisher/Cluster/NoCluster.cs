@@ -7,5 +7,7 @@ internal sealed class NoCluster : IRunCluster
 
     public Task OwnAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task FailJobAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task DeleteJobAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

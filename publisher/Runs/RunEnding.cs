@@ -46,6 +46,11 @@ internal sealed class RunEnding(
         var progress = await ledger.ProgressAsync(run, cancellationToken);
         log.RunEnded(run.Value, record.State, progress.FilesDone, progress.FilesFailed, progress.Rows, progress.Errors);
         await cluster.OwnAsync(cancellationToken);
+        if (record.State != RunState.Complete)
+        {
+            await cluster.FailJobAsync(cancellationToken);
+        }
+
         await cluster.RecordAsync(new ClusterRecord(StateName(record), progress.Files, progress.Rows, progress.Errors, record.Ended), cancellationToken);
         return record;
     }

@@ -34,6 +34,7 @@ public sealed class ClusterSession : IAsyncLifetime
         var nodes = await Client.CoreV1.ListNodeAsync();
         Nodes = [.. nodes.Items.Select(n => n.Metadata.Name).Order(StringComparer.Ordinal)];
         NodeAddress = nodes.Items.SelectMany(n => n.Status.Addresses).First(a => a.Type == "InternalIP").Address;
+        await ClearVolumeAsync();
     }
 
     /// <inheritdoc />
@@ -51,6 +52,14 @@ public sealed class ClusterSession : IAsyncLifetime
 
     /// <summary>Runs helm in the repo's root.</summary>
     internal Task<CommandResult> TryHelmAsync(params string[] arguments) => Command.TryAsync("helm", arguments, Repo);
+
+    /// <summary>Begins on an empty volume; one whose files are not of these tests is refused, since the tests write data packages and runs there.</summary>
+    private async Task ClearVolumeAsync()
+    {
+        await using var volume = await this.OpenDataAsync();
+        var owned = await volume.ShellAsync("cd /volume && if [ -e .e2e ] || [ -z \"$(ls -A)\" ]; then rm -rf ./* && touch .e2e && chmod 777 . && echo mine; fi");
+        Assert.True(owned.Trim() == "mine", "The volume's folder holds files that are not of these tests: give them a cluster of their own, or empty it.");
+    }
 
     private static string FindRepo()
     {
