@@ -9,11 +9,11 @@ namespace PlanetGraph.E2E.Tests.Lab;
 /// <summary>Reads and writes the files of a folder on a node through a small pod, so that the tests need no access to the nodes' disks.</summary>
 internal sealed class VolumeFiles : IAsyncDisposable
 {
-    private const string Name = "e2e-volume-files";
     private readonly Kubernetes _client;
     private readonly string _space;
+    private readonly string _name;
 
-    private VolumeFiles(Kubernetes client, string space) => (_client, _space) = (client, space);
+    private VolumeFiles(Kubernetes client, string space, string name) => (_client, _space, _name) = (client, space, name);
 
     /// <summary>Starts the pod on a node.</summary>
     /// <param name="client">The cluster.</param>
@@ -23,10 +23,10 @@ internal sealed class VolumeFiles : IAsyncDisposable
     public static async Task<VolumeFiles> OpenAsync(Kubernetes client, string space, string node, string folder)
     {
         var cancel = TestContext.Current.CancellationToken;
-        await client.CoreV1.CreateNamespacedPodAsync(
+        var pod = await client.CoreV1.CreateNamespacedPodAsync(
             new V1Pod
             {
-                Metadata = new() { Name = Name },
+                Metadata = new() { GenerateName = "e2e-volume-files-" },
                 Spec = new()
                 {
                     NodeName = node,
@@ -40,8 +40,8 @@ internal sealed class VolumeFiles : IAsyncDisposable
             space,
             cancellationToken: cancel);
         await Deadline.UntilAsync("the pod that reads and writes the volume", TimeSpan.FromMinutes(1), async token =>
-            (await client.CoreV1.ReadNamespacedPodAsync(Name, space, cancellationToken: token)).Status?.Phase == "Running");
-        return new(client, space);
+            (await client.CoreV1.ReadNamespacedPodAsync(pod.Metadata.Name, space, cancellationToken: token)).Status?.Phase == "Running");
+        return new(client, space, pod.Metadata.Name);
     }
 
     /// <summary>Writes one file; folders are made.</summary>
@@ -69,10 +69,10 @@ internal sealed class VolumeFiles : IAsyncDisposable
         await ShellAsync($"mkdir -p '/volume/{path}' && tar xf '/volume/{path}.tar' -C '/volume/{path}' && rm '/volume/{path}.tar' && chmod -R a+rwX '/volume/{path}'");
     }
 
-    /// <summary>Copies a folder of the volume to a new local one, without its hidden files.</summary>
+    /// <summary>Copies a folder of the volume to a new local one.</summary>
     public async Task ReadFolderAsync(string path, string local)
     {
-        var zipped = Convert.FromBase64String(await ShellAsync($"cd '/volume/{path}' && tar czf - --exclude='./.*' . | base64"));
+        var zipped = Convert.FromBase64String(await ShellAsync($"cd '/volume/{path}' && tar czf - . | base64"));
         Directory.CreateDirectory(local);
         await using var tar = new GZipStream(new MemoryStream(zipped), CompressionMode.Decompress);
         await TarFile.ExtractToDirectoryAsync(tar, local, overwriteFiles: true, TestContext.Current.CancellationToken);
@@ -88,7 +88,7 @@ internal sealed class VolumeFiles : IAsyncDisposable
         var output = new StringBuilder();
         var error = new StringBuilder();
         var code = await _client.NamespacedPodExecAsync(
-            Name, _space, "files", ["sh", "-c", script], tty: false,
+            _name, _space, "files", ["sh", "-c", script], tty: false,
             async (_, stdOut, stdError) =>
             {
                 var reading = new StreamReader(stdError).ReadToEndAsync(CancellationToken.None);
@@ -102,7 +102,7 @@ internal sealed class VolumeFiles : IAsyncDisposable
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync() =>
-        await _client.CoreV1.DeleteNamespacedPodAsync(Name, _space, gracePeriodSeconds: 0, cancellationToken: CancellationToken.None);
+        await _client.CoreV1.DeleteNamespacedPodAsync(_name, _space, gracePeriodSeconds: 0, cancellationToken: CancellationToken.None);
 
     private static byte[] Zip(ReadOnlySpan<byte> content)
     {
