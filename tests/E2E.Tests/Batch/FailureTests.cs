@@ -37,12 +37,12 @@ public sealed class FailureTests(ClusterSession cluster)
         await using var volume = await cluster.OpenDataAsync();
         await volume.WriteFolderAsync("late/input", input.Input);
         await using var run = new BatchRelease(cluster, "pg-late", cluster.Namespace);
-        await run.InstallAsync("late", "parallelism=1", "worker.concurrency=1", "job.activeDeadlineSeconds=20", "job.ttlSecondsAfterFinished=600");
+        await run.InstallAsync("late", "parallelism=1", "worker.concurrency=1", "worker.resources.limits.cpu=100m", "job.activeDeadlineSeconds=20", "job.ttlSecondsAfterFinished=600");
 
         Assert.Equal("Failed", (await run.EndAsync(Longest)).Type);
         Assert.DoesNotContain("_SUCCESS", await volume.ListAsync("late/result"));
 
-        await run.UpgradeAsync("resume=1", "parallelism=3", "worker.concurrency=4", "job.activeDeadlineSeconds=600");
+        await run.UpgradeAsync("resume=1", "parallelism=3", "worker.concurrency=4", "worker.resources.limits.cpu=2", "job.activeDeadlineSeconds=600");
         await Deadline.UntilAsync("the resumed run to succeed", TimeSpan.FromMinutes(5), async _ => (await volume.ListAsync("late/result")).Contains("_SUCCESS"));
         await volume.AssertResultAsync(cluster.Repo, "late", input);
     }

@@ -34,7 +34,7 @@ public sealed class ClusterSession : IAsyncLifetime
         var nodes = await Client.CoreV1.ListNodeAsync();
         Nodes = [.. nodes.Items.Select(n => n.Metadata.Name).Order(StringComparer.Ordinal)];
         NodeAddress = nodes.Items.SelectMany(n => n.Status.Addresses).First(a => a.Type == "InternalIP").Address;
-        await ClearVolumeAsync();
+        await ClearAsync();
     }
 
     /// <inheritdoc />
@@ -53,12 +53,16 @@ public sealed class ClusterSession : IAsyncLifetime
     /// <summary>Runs helm in the repo's root.</summary>
     internal Task<CommandResult> TryHelmAsync(params string[] arguments) => Command.TryAsync("helm", arguments, Repo);
 
-    /// <summary>Begins on an empty volume; one whose files are not of these tests is refused, since the tests write data packages and runs there.</summary>
-    private async Task ClearVolumeAsync()
+    /// <summary>
+    /// Begins with no release and an empty disk, the ledger's included, since a run that the ledger knows as complete is not run again. A folder
+    /// whose files are not of these tests is refused.
+    /// </summary>
+    private async Task ClearAsync()
     {
-        await using var volume = await this.OpenDataAsync();
-        var owned = await volume.ShellAsync("cd /volume && if [ -e .e2e ] || [ -z \"$(ls -A)\" ]; then rm -rf ./* && touch .e2e && chmod 777 . && echo mine; fi");
-        Assert.True(owned.Trim() == "mine", "The volume's folder holds files that are not of these tests: give them a cluster of their own, or empty it.");
+        await TryHelmAsync("uninstall", MainRelease.Name, "--wait");
+        await using var disk = await VolumeFiles.OpenAsync(Client, Namespace, Nodes[0], "/mnt/data");
+        var owned = await disk.ShellAsync("cd /volume && if [ -e .e2e ] || [ -z \"$(ls -A)\" ]; then rm -rf ./* && touch .e2e && mkdir data_bin && chmod 777 data_bin && echo mine; fi");
+        Assert.True(owned.Trim() == "mine", "The nodes' /mnt/data holds files that are not of these tests: give them a cluster of their own, or empty it.");
     }
 
     private static string FindRepo()
