@@ -78,8 +78,8 @@ public sealed class InstallTests(ClusterSession cluster)
         {
             await cluster.SetUnschedulableAsync(node, true);
             await cluster.EvictAsync(node, MainRelease.ServicePods);
-            await _release.ReadyAsync(TimeSpan.FromMinutes(3));
-            Assert.DoesNotContain(await _release.ServicePodsAsync(), p => p.Spec.NodeName == node);
+            await Deadline.UntilAsync("three pods on the other nodes", TimeSpan.FromMinutes(3), async _ =>
+                await _release.ServicePodsAsync() is { Count: 3 } pods && pods.All(p => p.Spec.NodeName != node));
         }
         finally
         {
