@@ -30,24 +30,6 @@ public sealed class FailureTests(ClusterSession cluster)
     }
 
     [Fact]
-    public async Task Deadline_Passes_EndsAsSuchAndAResumeFinishesIt()
-    {
-        await _main.EnsureAsync();
-        using var input = RunInput.Make(files: 30, rowsPerFile: 20_000);
-        await using var volume = await cluster.OpenDataAsync();
-        await volume.WriteFolderAsync("late/input", input.Input);
-        await using var run = new BatchRelease(cluster, "pg-late", cluster.Namespace);
-        await run.InstallAsync("late", "parallelism=1", "worker.concurrency=1", "worker.resources.limits.cpu=100m", "job.activeDeadlineSeconds=20", "job.ttlSecondsAfterFinished=600");
-
-        Assert.Equal("Failed", (await run.EndAsync(Longest)).Type);
-        Assert.DoesNotContain("_SUCCESS", await volume.ListAsync("late/result"));
-
-        await run.UpgradeAsync("resume=1", "parallelism=3", "worker.concurrency=4", "worker.resources.limits.cpu=2", "job.activeDeadlineSeconds=600");
-        await Deadline.UntilAsync("the resumed run to succeed", TimeSpan.FromMinutes(5), async _ => (await volume.ListAsync("late/result")).Contains("_SUCCESS"));
-        await volume.AssertResultAsync(cluster.Repo, "late", input);
-    }
-
-    [Fact]
     public async Task InputDataPath_LeavingTheVolume_IsRefusedByNameBeforeAnythingIsMade()
     {
         var result = await cluster.TryHelmAsync("install", "pg-refused", "./charts/planet-graph-batch", "--set", "inputDataPath=../etc");

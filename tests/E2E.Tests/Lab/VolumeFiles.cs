@@ -78,9 +78,9 @@ internal sealed class VolumeFiles : IAsyncDisposable
         await TarFile.ExtractToDirectoryAsync(tar, local, overwriteFiles: true, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Relative paths of all files below a folder, sorted.</summary>
+    /// <summary>Relative paths of all files below a folder, sorted; none when there is no folder.</summary>
     public async Task<IReadOnlyList<string>> ListAsync(string folder) =>
-        [.. (await ShellAsync($"cd '/volume/{folder}' && find . -type f")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(p => p[2..]).Order(StringComparer.Ordinal)];
+        [.. (await ShellAsync($"[ ! -d '/volume/{folder}' ] || (cd '/volume/{folder}' && find . -type f)")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(p => p[2..]).Order(StringComparer.Ordinal)];
 
     /// <summary>Runs a shell command in the pod, /volume being the folder, and gives its output.</summary>
     public async Task<string> ShellAsync(string script)
