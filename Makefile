@@ -16,8 +16,8 @@ GENERATOR := artifacts/bin/PlanetGraph.Generator/release/PlanetGraph.Generator.d
 demo-distributed: ## The real thing on one machine: RabbitMQ, MariaDB, service, publisher, workers (WORKERS=2 ROWS=20000 STAY=true)
 	eng/demo-distributed $(FOLDER)
 
-chart: $(GENERATOR) ## Write charts/ anew from generator/spec
-	@eng/generator generate
+chart: ## Write charts/ anew from generator/spec
+	@eng/chart
 
 $(GENERATOR): $(shell find generator -name '*.cs' -o -name '*.csproj') Directory.Build.props Directory.Packages.props
 	@dotnet build generator -c Release -v q --nologo -clp:NoSummary && touch $@

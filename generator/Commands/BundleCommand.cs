@@ -1,8 +1,5 @@
 using Cocona;
 using PlanetGraph.Generator.Bundle;
-using PlanetGraph.Generator.Output;
-using PlanetGraph.Generator.Rendering;
-using PlanetGraph.Generator.Spec;
 
 namespace PlanetGraph.Generator.Commands;
 
@@ -14,9 +11,8 @@ internal sealed class BundleCommand
         [Option("to", Description = "Folder to make; it must be new or empty")] string target,
         [Option("archives", Description = "Folder with image archives (.tar, OCI or docker format) to take along")] string? archives = null)
     {
-        var specification = SpecReader.Read(options.Spec);
-        var charts = new ChartBuilder(options.Templates).Build(specification);
-        if (new ChartFolder(options.Out).Compare(charts).Any(change => change.Kind != ChangeKind.Foreign))
+        var (specification, charts, changes) = Candidate.Of(options);
+        if (changes.Count > 0)
         {
             Console.Error.WriteLine($"{options.Out} is not what the specification says: run `make chart` first.");
             return ExitCode.Refused;

@@ -1,8 +1,6 @@
 using Cocona;
 using Cocona.Application;
 using PlanetGraph.Generator.Output;
-using PlanetGraph.Generator.Rendering;
-using PlanetGraph.Generator.Spec;
 using PlanetGraph.Generator.Validation;
 
 namespace PlanetGraph.Generator.Commands;
@@ -15,11 +13,8 @@ internal sealed class GenerateCommand(CandidateValidator validator, ICoconaAppCo
         [Option("env", Description = "Check only this environment's values (all are written)")] string? environment = null,
         [Option("force", Description = "Overwrite files edited by hand")] bool force = false)
     {
-        var specification = SpecReader.Read(options.Spec);
-        var charts = new ChartBuilder(options.Templates).Build(specification);
-        var folder = new ChartFolder(options.Out);
-        var changes = folder.Compare(charts);
-        var edited = changes.Where(change => change.Kind == ChangeKind.Edited).ToList();
+        var candidate = Candidate.Of(options);
+        var edited = candidate.Changes.Where(change => change.Kind == ChangeKind.Edited).ToList();
         if (edited.Count > 0 && !force)
         {
             foreach (var change in edited)
@@ -31,20 +26,20 @@ internal sealed class GenerateCommand(CandidateValidator validator, ICoconaAppCo
             return ExitCode.Refused;
         }
 
-        if (changes.All(change => change.Kind == ChangeKind.Foreign) && environment is null)
+        if (candidate.Changes.Count == 0 && environment is null)
         {
-            Console.WriteLine($"{options.Out}: {charts.Files.Count} files, nothing changed.");
+            Console.WriteLine($"{options.Out}: {candidate.Charts.Files.Count} files, nothing changed.");
             return ExitCode.Ok;
         }
 
-        var notes = await validator.CheckAsync(specification, charts, environment, accessor.Current?.CancellationToken ?? default);
-        folder.Replace(charts);
+        var notes = await validator.CheckAsync(candidate.Specification, candidate.Charts, environment, accessor.Current?.CancellationToken ?? default);
+        new ChartFolder(options.Out).Replace(candidate.Charts);
         foreach (var note in notes)
         {
             Console.WriteLine(note);
         }
 
-        Console.WriteLine($"{options.Out}: {charts.Files.Count} files, {changes.Count(change => change.Kind != ChangeKind.Foreign)} changed.");
+        Console.WriteLine($"{options.Out}: {candidate.Charts.Files.Count} files, {candidate.Changes.Count} changed.");
         return ExitCode.Ok;
     }
 }

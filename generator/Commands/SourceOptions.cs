@@ -11,6 +11,4 @@ internal sealed record SourceOptions(
     : ICommandParameterSet
 {
     public string Spec => Path.Combine(Source, "spec");
-
-    public string Templates => Path.Combine(Source, "templates");
 }

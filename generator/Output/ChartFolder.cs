@@ -10,11 +10,12 @@ public sealed class ChartFolder(string folder)
     private const string NewPrefix = ".new-";
     private const string OldPrefix = ".old-";
 
-    /// <summary>Every file that differs from the generated charts, in the order of paths.</summary>
+    /// <summary>Every file that differs from the generated charts, in the order of paths; the manifest, when only the sources are others.</summary>
     public IReadOnlyList<Change> Compare(GeneratedCharts charts)
     {
         Recover(charts);
-        var owned = OwnershipManifest.Read(folder).Hashes;
+        var manifest = OwnershipManifest.Read(folder);
+        var owned = manifest.Hashes;
         var changes = new SortedDictionary<string, Change>(StringComparer.Ordinal);
         foreach (var file in charts.Files.Values)
         {
@@ -34,6 +35,12 @@ public sealed class ChartFolder(string folder)
             var bytes = Bytes(path)!;
             var kind = !owned.TryGetValue(path, out var known) ? ChangeKind.Foreign : known == Hash(bytes) ? ChangeKind.Removed : ChangeKind.Edited;
             changes[path] = new(path, kind, kind == ChangeKind.Foreign ? null : Encoding.UTF8.GetString(bytes), null);
+        }
+
+        if (changes.Values.All(change => change.Kind == ChangeKind.Foreign) && manifest.Sources != charts.Sources)
+        {
+            var name = OwnershipManifest.FileName;
+            changes[name] = new(name, ChangeKind.Stale, manifest.ToString(), OwnershipManifest.Of(charts).ToString());
         }
 
         return [.. changes.Values];

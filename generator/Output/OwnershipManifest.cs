@@ -4,20 +4,26 @@ using PlanetGraph.Generator.Rendering;
 namespace PlanetGraph.Generator.Output;
 
 /// <summary>
-/// The hashes of what was generated last, in <c>.generated.sha256</c> beside the charts; <c>sha256sum -c</c> reads it too. A file whose hash is
-/// another one was edited by hand; a file that is not in it is not ours.
+/// The hashes of what was generated last and of what it was generated from, in <c>.generated.sha256</c> beside the charts; <c>sha256sum -c</c>
+/// reads it too. A file whose hash is another one was edited by hand; a file that is not in it is not ours.
 /// </summary>
 public sealed class OwnershipManifest
 {
     public const string FileName = ".generated.sha256";
+    private const string SourcesMark = "# sources ";
 
     private readonly SortedDictionary<string, string> _hashes = new(StringComparer.Ordinal);
+
+    private OwnershipManifest(string sources) => Sources = sources;
+
+    /// <summary>Fingerprint of the sources; empty in a manifest that was not there.</summary>
+    public string Sources { get; private set; }
 
     public IReadOnlyDictionary<string, string> Hashes => _hashes;
 
     public static OwnershipManifest Of(GeneratedCharts charts)
     {
-        var manifest = new OwnershipManifest();
+        var manifest = new OwnershipManifest(charts.Sources);
         foreach (var file in charts.Files.Values)
         {
             manifest._hashes[file.Path] = file.Hash;
@@ -29,16 +35,17 @@ public sealed class OwnershipManifest
     /// <summary>The manifest of a folder; empty when there is none.</summary>
     public static OwnershipManifest Read(string folder)
     {
-        var manifest = new OwnershipManifest();
+        var manifest = new OwnershipManifest("");
         var path = Path.Combine(folder, FileName);
-        if (File.Exists(path))
+        foreach (var line in File.Exists(path) ? File.ReadLines(path) : [])
         {
-            foreach (var line in File.ReadLines(path))
+            if (line.StartsWith(SourcesMark, StringComparison.Ordinal))
             {
-                if (line.Split("  ", 2) is [var hash, var name])
-                {
-                    manifest._hashes[name] = hash;
-                }
+                manifest.Sources = line[SourcesMark.Length..];
+            }
+            else if (line.Split("  ", 2) is [var hash, var name])
+            {
+                manifest._hashes[name] = hash;
             }
         }
 
@@ -47,7 +54,7 @@ public sealed class OwnershipManifest
 
     public override string ToString()
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(SourcesMark).Append(Sources).Append('\n');
         foreach (var (path, hash) in _hashes)
         {
             text.Append(hash).Append("  ").Append(path).Append('\n');

@@ -1,3 +1,4 @@
+using PlanetGraph.Generator.Output;
 using PlanetGraph.Generator.Spec;
 
 namespace PlanetGraph.Generator.Rendering;
@@ -8,9 +9,14 @@ public sealed class ChartBuilder
     private const string Root = "root/";
     private readonly TemplateEngine _engine = new();
     private readonly TemplateSource _source;
+    private readonly string _folder;
 
-    /// <param name="folder">generator/templates.</param>
-    public ChartBuilder(string folder) => _source = new(folder);
+    /// <param name="folder">The folder with spec/ and templates/.</param>
+    public ChartBuilder(string folder)
+    {
+        _folder = folder;
+        _source = new(Path.Combine(folder, "templates"));
+    }
 
     public GeneratedCharts Build(Specification specification)
     {
@@ -23,7 +29,7 @@ public sealed class ChartBuilder
             }
         }
 
-        return new(files);
+        return new(files, SourceFingerprint.Of(_folder));
     }
 
     private IEnumerable<GeneratedFile> BuildChart(ChartSpec chart, Specification specification)

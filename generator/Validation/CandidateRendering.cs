@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PlanetGraph.Generator.Diagnostics;
 using PlanetGraph.Generator.Helm;
 using PlanetGraph.Generator.Rendering;
@@ -9,6 +10,7 @@ namespace PlanetGraph.Generator.Validation;
 internal sealed class CandidateRendering(HelmProgram helm)
 {
     private static readonly string[] KubeVersions = ["1.16.8", "1.36.0"];
+    private readonly ConcurrentDictionary<string, RenderedObject> _known = new(StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<Problem>> CheckAsync(
         Specification specification, GeneratedCharts charts, string? environment, CancellationToken cancellationToken)
@@ -27,7 +29,7 @@ internal sealed class CandidateRendering(HelmProgram helm)
                         from name in specification.Environments.Select(e => e.Name).Where(name => environment is null || name == environment)
                         from version in KubeVersions
                         select (chart, name, version);
-            var problems = new System.Collections.Concurrent.ConcurrentBag<Problem>();
+            var problems = new ConcurrentBag<Problem>();
             await Parallel.ForEachAsync(cases, cancellationToken, async (c, token) =>
             {
                 foreach (var problem in await RenderAsync(folder, c.chart, c.name, c.version, charts, token))
@@ -65,7 +67,7 @@ internal sealed class CandidateRendering(HelmProgram helm)
         var situation = $"environment {environment}, Kubernetes {version}";
         try
         {
-            return [.. ObjectRules.Breaches(RenderedManifest.Parse(result.Output), Version.Parse(version)).Select(breach => new Problem(
+            return [.. ObjectRules.Breaches(RenderedManifest.Parse(result.Output, _known), Version.Parse(version)).Select(breach => new Problem(
                 new(Source(charts, breach.Object.Source)), $"{breach.Object} {breach.Reason} ({situation}).", "Correct the template."))];
         }
         catch (RenderedManifestException e)

@@ -1,34 +1,21 @@
 using System.Text.Json.Nodes;
-using k8s;
-using k8s.Models;
-using YamlDotNet.Core;
-using Version = System.Version;
 
 namespace PlanetGraph.Generator.Validation;
 
 /// <summary>What every rendered object has to keep, whatever the chart.</summary>
 public static class ObjectRules
 {
-    // Models of groups that newer clusters dropped have the same fields as their successors, so these stand in for them.
-    private static readonly Dictionary<string, Type> Successors = new(StringComparer.Ordinal)
-    {
-        ["policy/v1beta1/PodDisruptionBudget"] = typeof(V1PodDisruptionBudget),
-        ["autoscaling/v2beta2/HorizontalPodAutoscaler"] = typeof(V2HorizontalPodAutoscaler),
-    };
-
-    // No model has them: the one is gone from Kubernetes, the other is no part of it.
-    private static readonly HashSet<string> Unmodelled = new(StringComparer.Ordinal)
-    {
-        "networking.k8s.io/v1beta1/Ingress",
-        "gateway.networking.k8s.io/v1/HTTPRoute",
-    };
-
     /// <summary>Every breach among the objects, as the object and the end of a sentence.</summary>
     public static IEnumerable<(RenderedObject Object, string Reason)> Breaches(IReadOnlyList<RenderedObject> objects, Version kubernetes)
     {
         foreach (var item in objects)
         {
-            foreach (var reason in Unknown(item).Concat(DoubleEnv(item)).Concat(VersionGates.Breaches(item, kubernetes)))
+            if (KubernetesModel.Refuse(item) is { } refusal)
+            {
+                yield return (item, refusal);
+            }
+
+            foreach (var reason in DoubleEnv(item).Concat(VersionGates.Breaches(item, kubernetes)))
             {
                 yield return (item, reason);
             }
@@ -37,33 +24,6 @@ public static class ObjectRules
         foreach (var breach in SelectorOverlaps(objects))
         {
             yield return breach;
-        }
-    }
-
-    private static IEnumerable<string> Unknown(RenderedObject item)
-    {
-        if (Unmodelled.Contains($"{item.ApiVersion}/{item.Kind}"))
-        {
-            yield break;
-        }
-
-        string? reason = null;
-        try
-        {
-            KubernetesYaml.LoadAllFromString(item.Yaml, Successors, strict: true);
-        }
-        catch (YamlException e)
-        {
-            reason = $"has a field that Kubernetes does not know, or of another type: {e.InnerException?.Message ?? e.Message} (line {e.Start.Line} of the document)";
-        }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidCastException or FormatException)
-        {
-            reason = $"is no object of a known kind: {e.Message}";
-        }
-
-        if (reason is not null)
-        {
-            yield return reason;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -11,8 +12,10 @@ public static partial class RenderedManifest
 {
     private const string SourceMark = "# Source: ";
 
+    /// <param name="text">What helm printed.</param>
+    /// <param name="known">Objects of other renderings by their document: most are the same in every environment, and are read once.</param>
     /// <exception cref="RenderedManifestException">A document is no YAML, or has a key twice.</exception>
-    public static IReadOnlyList<RenderedObject> Parse(string text)
+    public static IReadOnlyList<RenderedObject> Parse(string text, ConcurrentDictionary<string, RenderedObject>? known = null)
     {
         var objects = new List<RenderedObject>();
         var source = "";
@@ -24,23 +27,35 @@ public static partial class RenderedManifest
                 source = document[(mark + SourceMark.Length)..].Split('\n')[0].Trim();
             }
 
-            var stream = new YamlStream();
-            try
+            if (known?.GetValueOrDefault(document) is { } before)
             {
-                stream.Load(new StringReader(document));
+                objects.Add(before);
             }
-            catch (YamlException e)
+            else if (Read(source, document) is { } item)
             {
-                throw new RenderedManifestException(source, $"line {e.Start.Line} of the document: {e.InnerException?.Message ?? e.Message}", e);
-            }
-
-            if (stream.Documents.Count > 0 && stream.Documents[0].RootNode is YamlMappingNode mapping)
-            {
-                objects.Add(new(source, document, (JsonObject)Convert(mapping)!));
+                objects.Add(item);
+                known?.TryAdd(document, item);
             }
         }
 
         return objects;
+    }
+
+    private static RenderedObject? Read(string source, string document)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(document));
+        }
+        catch (YamlException e)
+        {
+            throw new RenderedManifestException(source, $"line {e.Start.Line} of the document: {e.InnerException?.Message ?? e.Message}", e);
+        }
+
+        return stream.Documents.Count > 0 && stream.Documents[0].RootNode is YamlMappingNode mapping
+            ? new(source, document, (JsonObject)Convert(mapping)!)
+            : null;
     }
 
     private static JsonNode? Convert(YamlNode node)

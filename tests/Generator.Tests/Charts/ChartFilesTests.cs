@@ -23,7 +23,7 @@ public sealed partial class ChartFilesTests
     [Fact]
     public void Build_Twice_GivesTheSameBytes()
     {
-        var again = new ChartBuilder(Path.Combine(Repository.Root, "generator/templates")).Build(SpecReader.Read(Path.Combine(Repository.Root, "generator/spec")));
+        var again = new ChartBuilder(Path.Combine(Repository.Root, "generator")).Build(SpecReader.Read(Path.Combine(Repository.Root, "generator/spec")));
 
         Assert.Equal(OwnershipManifest.Of(Repository.Charts).ToString(), OwnershipManifest.Of(again).ToString());
     }

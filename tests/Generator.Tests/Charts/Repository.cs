@@ -7,7 +7,7 @@ namespace PlanetGraph.Generator.Tests.Charts;
 internal static class Repository
 {
     private static readonly Lazy<Specification> Read = new(() => SpecReader.Read(Path.Combine(Root!, "generator/spec")));
-    private static readonly Lazy<GeneratedCharts> Built = new(() => new ChartBuilder(Path.Combine(Root!, "generator/templates")).Build(Read!.Value));
+    private static readonly Lazy<GeneratedCharts> Built = new(() => new ChartBuilder(Path.Combine(Root!, "generator")).Build(Read!.Value));
 
     public static string Root { get; } = Find();
 

@@ -25,6 +25,33 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Chart_OfAnUnchangedClone_CompilesNothing()
+    {
+        // eng/generator builds by make: one that fails stands for a machine without the SDK.
+        File.CreateSymbolicLink(Path.Combine(_target.FullName, "make"), "/bin/false");
+
+        var (code, output, error) = await StartAsync(
+            new(Path.Combine(Repository.Root, "eng/chart")), start => start.Environment["PATH"] = $"{_target.FullName}:{start.Environment["PATH"]}");
+
+        Assert.True(code == 0, error);
+        Assert.Equal($"charts: {Repository.Charts.Files.Count} files, nothing changed.\n", output);
+    }
+
+    [Fact]
+    public async Task Check_SourcesChangedButNotTheCharts_AsksForMakeChart()
+    {
+        await OwnAsync("generate");
+        _source.Replace("spec/demo.yaml", "components:", "# A note.\ncomponents:");
+
+        var (code, _, error) = await OwnAsync("check");
+
+        Assert.Equal(2, code);
+        Assert.Contains(".generated.sha256: stale", error, StringComparison.Ordinal);
+        Assert.Equal(0, (await OwnAsync("generate")).Code);
+        Assert.Equal(0, (await OwnAsync("check")).Code);
+    }
+
+    [Fact]
     public async Task Generate_ThenCheckAndDiff_ExitWithZero()
     {
         Assert.Equal(0, (await OwnAsync("generate")).Code);
@@ -156,13 +183,19 @@ public sealed class CommandLineTests : IDisposable
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(Action<ProcessStartInfo> prepare, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet");
         start.ArgumentList.Add(typeof(Generator.Spec.SpecReader).Assembly.Location);
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
 
+        return await StartAsync(start, prepare);
+    }
+
+    private static async Task<(int Code, string Output, string Error)> StartAsync(ProcessStartInfo start, Action<ProcessStartInfo> prepare)
+    {
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         start.Environment["PATH"] = $"{Path.GetDirectoryName(TestHelm.PathOf(TestHelm.Lab))}:{start.Environment["PATH"]}";
         prepare(start);
         using var process = Process.Start(start)!;

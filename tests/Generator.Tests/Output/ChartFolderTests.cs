@@ -87,10 +87,12 @@ public sealed class ChartFolderTests : IDisposable
     {
         Folder.Replace(Build());
 
-        Assert.All(File.ReadAllLines(Path(OwnershipManifest.FileName)), line => Assert.Matches("^[0-9a-f]{64}  demo/", line));
+        var lines = File.ReadAllLines(Path(OwnershipManifest.FileName));
+        Assert.Matches("^# sources [0-9a-f]{64}$", lines[0]);
+        Assert.All(lines[1..], line => Assert.Matches("^[0-9a-f]{64}  demo/", line));
     }
 
     private string Path(string relative) => System.IO.Path.Combine(_target.FullName, relative);
 
-    private GeneratedCharts Build() => new ChartBuilder(_source.Templates).Build(SpecReader.Read(_source.Spec));
+    private GeneratedCharts Build() => new ChartBuilder(_source.Path).Build(SpecReader.Read(_source.Spec));
 }

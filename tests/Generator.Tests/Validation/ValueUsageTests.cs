@@ -31,6 +31,6 @@ public sealed class ValueUsageTests
         using var folder = new SpecFolder();
         change(folder);
         var specification = SpecReader.Read(folder.Spec);
-        return [.. ValueUsage.Check(specification.Charts[0], new ChartBuilder(folder.Templates).Build(specification)).Select(problem => problem.ToString())];
+        return [.. ValueUsage.Check(specification.Charts[0], new ChartBuilder(folder.Path).Build(specification)).Select(problem => problem.ToString())];
     }
 }
