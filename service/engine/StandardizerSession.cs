@@ -21,6 +21,7 @@ public sealed class StandardizerSession
     private readonly MentionReader mentions;
     private readonly HierarchyResolver hierarchy;
     private readonly LowerLevels lower;
+    private readonly PlaceNames places;
     private readonly FieldReader fields;
     private readonly Parts parts = new();
     private int spanCount;
@@ -35,7 +36,8 @@ public sealed class StandardizerSession
         mentions = new MentionReader(gazetteer);
         hierarchy = new HierarchyResolver(gazetteer);
         lower = new LowerLevels(gazetteer);
-        fields = new FieldReader(gazetteer);
+        places = new PlaceNames(gazetteer);
+        fields = new FieldReader(gazetteer, places);
     }
 
     /// <summary>Writes exactly one response object as UTF-8 JSON: fields in the documented order, Chinese unescaped.</summary>
@@ -76,10 +78,10 @@ public sealed class StandardizerSession
 
         parts.Clear();
         spanCount = tagger.Tag(text.Span, matcher.ByLevel(), spans);
-        spanCount = SpanRepair.Repair(spans.AsSpan(0, spanCount), text.Span, matcher.Matches);
+        spanCount = SpanRepair.Repair(spans.AsSpan(0, spanCount), text.Span, matcher.Matches, places);
         ReadOnlySpan<TagSpan> tagged = spans.AsSpan(0, spanCount);
         mentions.Read(tagged, matcher.Matches, text.Span);
-        int unit = hierarchy.Resolve(mentions.Mentions, parts);
+        int unit = hierarchy.Resolve(mentions.Mentions, text.Span, parts);
         lower.Fill(unit, mentions.Mentions, text, parts);
         fields.Read(tagged, matcher, text, unit, parts);
         owner.Overlay.Apply(text, unit, parts);

@@ -1,6 +1,5 @@
 using System.Text;
 using PlanetGraph.Engine.Data;
-using PlanetGraph.Engine.Output;
 
 namespace PlanetGraph.Data.Compile;
 
@@ -109,7 +108,7 @@ internal sealed class DataCompiler
 
         records.Add(new NameRecord((uint)references.Count, (uint)villageTowns.Count, LevelSet.None, LevelSet.None, 0));
         List<string> texts = [.. entries.Select(entry => entry.Key)];
-        List<(string Ending, AddressField? Field)> endings = [.. own.Endings()];
+        List<(string Ending, byte Field)> endings = [.. own.Endings()];
         ushort[] alphabet = DoubleArray.Alphabet(texts.Concat(endings.Select(ending => ending.Ending)));
         writer.Add<ushort>(SectionId.Fold, FoldTable.Build(own.Traditional()));
         writer.Add<ushort>(SectionId.Alphabet, WithLowerCase(alphabet));
@@ -119,7 +118,7 @@ internal sealed class DataCompiler
         writer.Add<ushort>(SectionId.VillageTowns, villageTowns.ToArray());
         writer.Add<int>(SectionId.Counts, counts);
         writer.Add(SectionId.Endings, DoubleArray.Build([.. endings.Select(ending => Reversed(ending.Ending))], alphabet));
-        writer.Add<byte>(SectionId.EndingFields, [.. endings.Select(ending => (byte?)ending.Field ?? byte.MaxValue)]);
+        writer.Add<byte>(SectionId.EndingFields, [.. endings.Select(ending => ending.Field)]);
         return writer;
     }
 

@@ -1,4 +1,5 @@
 using PlanetGraph.Engine.Data;
+using PlanetGraph.Engine.Fields;
 using PlanetGraph.Engine.Output;
 
 namespace PlanetGraph.Data.Compile;
@@ -12,23 +13,24 @@ internal sealed class OwnTables(string folder, IReadOnlyList<Division> units, Na
     private readonly UnitPaths paths = new(units);
 
     /// <summary>The fields that the kinds of words.tsv stand for.</summary>
-    private static readonly Dictionary<string, AddressField> EndingFields = new()
+    private static readonly Dictionary<string, byte> EndingFields = new()
     {
-        ["company"] = AddressField.Company,
-        ["residential"] = AddressField.Residential,
-        ["office"] = AddressField.Office,
-        ["mall"] = AddressField.Mall,
-        ["businessCircle"] = AddressField.BusinessCircle,
+        ["company"] = (byte)AddressField.Company,
+        ["residential"] = (byte)AddressField.Residential,
+        ["office"] = (byte)AddressField.Office,
+        ["mall"] = (byte)AddressField.Mall,
+        ["mallName"] = (byte)AddressField.Mall | PlaceNames.OwnName,
+        ["businessCircle"] = (byte)AddressField.BusinessCircle,
     };
 
     public IEnumerable<(char Traditional, char Simplified)> Traditional() =>
         Rows("traditional.tsv", "traditional", "simplified").Select(row => (row[0][0], row[1][0]));
 
-    /// <summary>Endings of names of places, with the field each stands for; null when it is none of ours.</summary>
-    public IEnumerable<(string Ending, AddressField? Field)> Endings() =>
+    /// <summary>Endings of names of places, with the field each stands for, as the bin has it; the greatest byte when it is none of ours.</summary>
+    public IEnumerable<(string Ending, byte Field)> Endings() =>
         from row in Rows("words.tsv", "kind", "word")
         where row[0] == "other" || EndingFields.ContainsKey(row[0])
-        select (row[1], EndingFields.TryGetValue(row[0], out AddressField field) ? field : (AddressField?)null);
+        select (row[1], EndingFields.GetValueOrDefault(row[0], byte.MaxValue));
 
     public void AddNames()
     {

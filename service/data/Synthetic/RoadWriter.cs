@@ -46,7 +46,7 @@ internal sealed class RoadWriter(SeededRandom random, DivisionCatalog catalog, N
     /// <summary>A road's name.</summary>
     public string Name(TownChain town)
     {
-        switch (random.Weighted(84, 4, 2, 3, 2.5, 2, 1.5, 1.2))
+        switch (random.Weighted(84, 4, 2, 3, 2.5, 2, 1.5, 1.2, 1, 0.6))
         {
             case 0: break;
             case 1: return Direction(4) + random.Pick((string[])["一", "二", "三", "四", "五", "六"]) + "环" + (random.Chance(0.5) ? Direction(4) : "") + "路";
@@ -55,6 +55,8 @@ internal sealed class RoadWriter(SeededRandom random, DivisionCatalog catalog, N
             case 4: return (random.Chance(0.3) ? "第" : "") + random.Pick(Ordinals) + random.Pick((string[])["大街", "大道", "街", "路", "马路", "号路", "支路"]);
             case 5: return random.Pick((string[])["东", "西", "南", "北", "中", "后", "前", "上", "下", "老", "新", "大", "小", "横", "直", "正", "十字", "丁字"]) + random.Pick((string[])["街", "街", "大街", "巷", "路", "马路", "弄"]);
             case 6: return Local(town) + Direction(5) + random.Pick((string[])["巷", "弄", "里", "街"]);
+            case 8: return Gate(town) + "门" + random.Pick((string[])["外", "内", "外", "内", "", "东", "西", "南", "北"]) + random.Pick((string[])["大街", "大街", "街", "路"]);
+            case 9: return Gate(town) + random.Pick((string[])["头", "二", "三", "四", "五", "六", "八", "九", "十", "十二"]) + random.Pick((string[])["条", "条", "条胡同"]);
             default: return random.Pick((string[])["G", "S", "X", ""]) + random.Between(101, 599) + random.Pick((string[])["国道", "省道", "国道", "县道"]);
         }
 
@@ -89,6 +91,9 @@ internal sealed class RoadWriter(SeededRandom random, DivisionCatalog catalog, N
             default: return $"{catalog.Stem(random)[0]}{catalog.Stem(random)[0]}";
         }
     }
+
+    /// <summary>What city gates and the lanes between them are named after: a direction and a word (西直门外大街, 东四十条), or a place.</summary>
+    private string Gate(TownChain town) => random.Chance(0.5) ? Direction(4) + random.Pick(Words.NameCharacters) : Stem(town);
 
     private string Division(TownChain town) => DivisionNames.Core(random.Chance(0.6) && town.Region is not null ? town.Region : town.City ?? town.Province, 2);
 

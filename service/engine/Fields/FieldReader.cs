@@ -8,12 +8,12 @@ using PlanetGraph.Engine.Text;
 namespace PlanetGraph.Engine.Fields;
 
 /// <summary>Road, number and named places from what the tagger labelled.</summary>
-internal sealed class FieldReader(Gazetteer gazetteer)
+internal sealed class FieldReader(Gazetteer gazetteer, PlaceNames names)
 {
     /// <summary>What makes N号 the number of something inside a place.</summary>
     private const string NotHouses = "楼门厂房店馆库线仓柜室幢栋机桥井铺摊";
 
-    private readonly PlaceReader places = new(gazetteer);
+    private readonly PlaceReader places = new(gazetteer, names);
 
     public void Read(ReadOnlySpan<TagSpan> spans, DivisionMatcher matcher, NormalizedText text, int unit, Parts parts)
     {
@@ -26,7 +26,8 @@ internal sealed class FieldReader(Gazetteer gazetteer)
             switch (span.Kind)
             {
                 case TagKind.Road when parts[AddressField.Road].IsEmpty && !IsHint(characters, span):
-                    parts[AddressField.Road] = FieldValue.OfText(span.Start, span.Length, RuleId.FirstRoad);
+                    TagSpan road = places.WithoutCircle(span, characters, matcher, unit, parts);
+                    parts[AddressField.Road] = FieldValue.OfText(road.Start, road.Length, RuleId.FirstRoad);
                     break;
                 case TagKind.Number when parts.HouseNumber < 0:
                     parts.HouseNumber = HouseNumberReader.Read(content);

@@ -7,12 +7,13 @@ using PlanetGraph.Engine.Tagging;
 namespace PlanetGraph.Engine.Fields;
 
 /// <summary>Company, residential, office, mall and business circle: places whose name says what they are. What does not say it is left out.</summary>
-internal sealed class PlaceReader(Gazetteer gazetteer)
+internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names)
 {
     /// <summary>A name with so little before its ending (链条厂, 四小区) lacks its beginning.</summary>
     private const int ShortStem = 3;
 
     private const int LongestPart = 4;
+    private const int ShortestRoad = 3;
 
     private const string CircleEnding = "商圈";
 
@@ -23,7 +24,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
     {
         TagSpan span = WithEnding(spans, index, text);
         span = BehindNear(span, text);
-        if (Kind(text.Slice(span.Start, span.Length), out int ending) is { } field)
+        if (names.Kind(text.Slice(span.Start, span.Length), out int ending) is { } field)
         {
             ref FieldValue value = ref parts[field];
             if (value.IsEmpty)
@@ -56,6 +57,22 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
                 return;
             }
         }
+    }
+
+    /// <summary>The road without the known circle in front of it (尖沙咀 + 广东道), which fills its field; all of it where the circle gave the road its name (徐家汇路, 中关村大街).</summary>
+    public TagSpan WithoutCircle(TagSpan road, ReadOnlySpan<char> text, DivisionMatcher matcher, int unit, Parts parts)
+    {
+        foreach (ref readonly NameMatch match in matcher.Matches)
+        {
+            int rest = road.End - match.End;
+            if (match.Start == road.Start && rest >= ShortestRoad && !match.Extended && IsKnownCircle(match, unit) && !RoadEnds.IsOne(text.Slice(match.End, rest)) && !RoadEnds.IsOneBehindTown(text.Slice(match.End, rest)))
+            {
+                parts[AddressField.BusinessCircle] = FieldValue.OfText(match.Start, match.Length, RuleId.KnownCircle);
+                return new TagSpan((short)match.End, (short)rest, road.Kind);
+            }
+        }
+
+        return road;
     }
 
     /// <summary>公司 cut off as a word of its own belongs to the name before it.</summary>
@@ -113,34 +130,6 @@ internal sealed class PlaceReader(Gazetteer gazetteer)
         bool counts = text[part.End - 1] is '区' or '期' or '苑' or '园' or '团' or '村'
             && (char.IsAsciiLetterOrDigit(text[part.Start]) || text[part.Start] is '东' or '南' or '西' or '北' or '中' || HouseNumberReader.IsNumeral(text[part.Start]));
         return counts ? span with { Length = (short)(span.Length + part.Length) } : span;
-    }
-
-    /// <summary>The field that the longest ending of the name stands for, with the ending's length; null when the name is nothing but an ending (百货大楼).</summary>
-    private AddressField? Kind(ReadOnlySpan<char> name, out int ending)
-    {
-        ReadOnlySpan<ushort> alphabet = gazetteer.Alphabet.Span;
-        ReadOnlySpan<TrieNode> trie = gazetteer.Endings.Span;
-        int node = 0;
-        int found = -1;
-        ending = 0;
-        for (int i = name.Length - 1; i >= 0; i--)
-        {
-            ushort code = alphabet[name[i]];
-            int child = trie[node].Base + code;
-            if (code == 0 || child >= trie.Length || trie[child].Parent != node)
-            {
-                break;
-            }
-
-            node = child;
-            if (trie[child].Name >= 0)
-            {
-                found = i == 0 ? -1 : trie[child].Name;
-                ending = name.Length - i;
-            }
-        }
-
-        return found < 0 ? null : gazetteer.EndingFields[found] is var kind and < Parts.FieldCount ? (AddressField)kind : null;
     }
 
     private bool IsKnownCircle(TagSpan span, DivisionMatcher matcher, int unit)

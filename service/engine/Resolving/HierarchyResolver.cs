@@ -1,3 +1,4 @@
+using System.Numerics;
 using PlanetGraph.Engine.Data;
 using PlanetGraph.Engine.Output;
 using PlanetGraph.Engine.Rules;
@@ -16,6 +17,9 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
     /// <summary>More than the tagger's label can weigh.</summary>
     private const int CityRather = 8;
 
+    /// <summary>Less than any city named is left of the name of a region that only says which part of a city it is.</summary>
+    private const int RelativeAlone = 20;
+
     private readonly EvidenceTable evidence = new(gazetteer);
     private readonly Candidate[] candidates = new Candidate[MaxCandidates];
     private int candidateCount;
@@ -24,14 +28,14 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
     public ReadOnlySpan<Candidate> Candidates => candidates.AsSpan(0, candidateCount);
 
     /// <summary>Fills province to town; returns the unit decided on, or -1.</summary>
-    public int Resolve(ReadOnlySpan<Mention> mentions, Parts parts)
+    public int Resolve(ReadOnlySpan<Mention> mentions, ReadOnlySpan<char> text, Parts parts)
     {
         evidence.Read(mentions);
         candidateCount = 0;
         int best = int.MinValue;
         foreach (int unit in evidence.Units)
         {
-            int score = Score(unit, out int _);
+            int score = Score(unit, mentions, text);
             candidates[candidateCount++] = new Candidate(unit, score);
             best = Math.Max(best, score);
         }
@@ -90,10 +94,10 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
         };
     }
 
-    private int Score(int unit, out int used)
+    private int Score(int unit, ReadOnlySpan<Mention> mentions, ReadOnlySpan<char> text)
     {
         int score = 0;
-        used = 0;
+        int used = 0;
         for (int at = unit; at >= 0; at = gazetteer.Units[at].Parent)
         {
             if (evidence.TryFind(at, used, out Evidence found))
@@ -103,8 +107,13 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
             }
         }
 
-        return IsCityRather(unit) ? score - CityRather : score;
+        return BitOperations.IsPow2(used) && IsRelative(mentions[BitOperations.TrailingZeroCount(used)].Span, text) ? score - RelativeAlone
+            : IsCityRather(unit) ? score - CityRather
+            : score;
     }
+
+    /// <summary>城区, 郊区, 新区, 东区: many cities call a part of theirs so; without its city the name says nothing (无锡新区 is not that of 唐山).</summary>
+    private static bool IsRelative(TagSpan span, ReadOnlySpan<char> text) => span.Length == 2 && text[span.Start + 1] == '区';
 
     /// <summary>One core name of a city and of a county in it (辽宁朝阳: 朝阳市, 朝阳县) means the city.</summary>
     private bool IsCityRather(int unit)

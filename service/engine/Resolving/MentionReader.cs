@@ -33,7 +33,7 @@ internal sealed class MentionReader(Gazetteer gazetteer)
                     AddDivisions(span, matches, text);
                     break;
                 case TagKind.Poi:
-                    AddNamesake(span, matches);
+                    AddNamesake(span, matches, text);
                     inPlaces = true;
                     break;
                 case TagKind.Road or TagKind.Number:
@@ -140,7 +140,7 @@ internal sealed class MentionReader(Gazetteer gazetteer)
     private static bool IsPart(in NameMatch match, TagSpan span, ReadOnlySpan<NameMatch> matches, ReadOnlySpan<char> text)
     {
         LevelSet wanted = span.Kind == TagKind.Town ? Upper | LevelSet.Town : Upper;
-        if ((match.Full & wanted) != 0)
+        if ((match.Full & wanted) != 0 || (span.Start == 0 && (match.Short & LevelSet.Province) != 0))
         {
             return true;
         }
@@ -155,13 +155,14 @@ internal sealed class MentionReader(Gazetteer gazetteer)
         return Find(rest, matches).IsKnown || ((match.Consistent & wanted) != 0 && left[^1] is not ('镇' or '乡' or '道' or '处' or '区' or '县' or '市'));
     }
 
-    /// <summary>A place that begins with the name of a division (义乌国际商贸城).</summary>
-    private void AddNamesake(TagSpan span, ReadOnlySpan<NameMatch> matches)
+    /// <summary>A place that begins with the name of a division (义乌国际商贸城); of a zone (大连高新区) even when the name is a common word.</summary>
+    private void AddNamesake(TagSpan span, ReadOnlySpan<NameMatch> matches, ReadOnlySpan<char> text)
     {
+        bool zone = text.Slice(span.Start, span.Length).EndsWith("区");
         for (int i = First(matches, span.Start); i < matches.Length && matches[i].Start == span.Start; i++)
         {
             NameMatch match = matches[i];
-            bool named = (match.Full & Upper) != 0 || ((match.Short & Upper) != 0 && !gazetteer.IsCommonWord(match.Name));
+            bool named = (match.Full & Upper) != 0 || ((match.Short & Upper) != 0 && (zone || !gazetteer.IsCommonWord(match.Name)));
             if (named && !match.Extended && match.Length < span.Length)
             {
                 Add(new Mention(span with { Length = match.Length }, match.Name, -1));

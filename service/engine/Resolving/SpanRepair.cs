@@ -1,3 +1,4 @@
+using System.Numerics;
 using PlanetGraph.Engine.Data;
 using PlanetGraph.Engine.Fields;
 using PlanetGraph.Engine.Matching;
@@ -8,29 +9,25 @@ namespace PlanetGraph.Engine.Resolving;
 /// <summary>Puts right what the tagger, which sees few characters at a time, cuts against the rules of addresses.</summary>
 internal static class SpanRepair
 {
-    /// <summary>What a road's name ends in when it stands alone behind the name of a place: 鄞县 + 大道.</summary>
-    private static readonly string[] RoadWords =
-        ["路", "街", "大道", "大街", "公路", "东路", "西路", "南路", "北路", "中路", "东街", "西街", "南街", "北街", "一路", "二路", "支路", "环路", "大路", "老街", "新街"];
-
     private static readonly string[] RoadEndings = ["路", "街", "大道", "巷", "胡同", "弄"];
 
     /// <summary>Repairs in place; returns the number of spans left. Spans of punctuation alone are dropped, the others begin and end with a letter or digit.</summary>
-    public static int Repair(Span<TagSpan> spans, ReadOnlySpan<char> text, ReadOnlySpan<NameMatch> matches)
+    public static int Repair(Span<TagSpan> spans, ReadOnlySpan<char> text, ReadOnlySpan<NameMatch> matches, PlaceNames places)
     {
         int count = 0;
         foreach (TagSpan span in spans)
         {
             if (Trim(span, text) is { Length: > 0 } trimmed)
             {
-                spans[count++] = trimmed;
+                bool place = trimmed.Kind is TagKind.Town or TagKind.Village or TagKind.Road && places.IsOwnName(text.Slice(trimmed.Start, trimmed.Length));
+                spans[count++] = place ? trimmed with { Kind = TagKind.Poi } : trimmed;
             }
         }
 
         spans = spans[..count];
         NameAlone(spans, text, matches);
-        ProvinceAndName(spans, text, matches);
-        Numerals(spans, text);
-        return Roads(spans, text);
+        spans = spans[..ProvinceAndName(spans, text, matches)];
+        return Roads(spans[..Numerals(spans, text)], text);
     }
 
     private static TagSpan Trim(TagSpan span, ReadOnlySpan<char> text)
@@ -50,7 +47,7 @@ internal static class SpanRepair
         return new TagSpan((short)start, (short)(end - start), span.Kind);
     }
 
-    /// <summary>A text that is nothing but the name of a division is that division (香港), whatever it looks like.</summary>
+    /// <summary>A text that is nothing but the name of a division or a zone is that (香港, 长沙高新区), whatever it looks like.</summary>
     private static void NameAlone(Span<TagSpan> spans, ReadOnlySpan<char> text, ReadOnlySpan<NameMatch> matches)
     {
         if (spans.Length != 1 || spans[0].Kind <= TagKind.Village || spans[0].Length != text.Length)
@@ -60,69 +57,97 @@ internal static class SpanRepair
 
         foreach (ref readonly NameMatch match in matches)
         {
-            LevelSet upper = (match.Full | match.Short) & (LevelSet.Province | LevelSet.City | LevelSet.Region);
-            if (match.Length == text.Length && !match.Extended && upper != 0)
+            LevelSet levels = match.Full | match.Short;
+            LevelSet upper = levels & (LevelSet.Province | LevelSet.City | LevelSet.Region);
+            if (match.Length == text.Length && !match.Extended && (upper != 0 || (levels == 0 && text[^1] == '区')))
             {
-                spans[0] = spans[0] with { Kind = (TagKind)System.Numerics.BitOperations.TrailingZeroCount((uint)upper) };
+                spans[0] = spans[0] with { Kind = upper == 0 ? TagKind.Zone : (TagKind)BitOperations.TrailingZeroCount((uint)upper) };
             }
         }
     }
 
-    /// <summary>A text that is a province and the name of a division and nothing else (内蒙古哲里木盟) is these two.</summary>
-    private static void ProvinceAndName(Span<TagSpan> spans, ReadOnlySpan<char> text, ReadOnlySpan<NameMatch> matches)
+    /// <summary>A text that is a province and the name of a division and nothing else (内蒙古哲里木盟, 澳门路环) is these two. Returns the number of spans left.</summary>
+    private static int ProvinceAndName(Span<TagSpan> spans, ReadOnlySpan<char> text, ReadOnlySpan<NameMatch> matches)
     {
-        if (spans.Length != 2 || spans[0].Start != 0 || spans[1].End != text.Length || spans[1].Kind <= TagKind.Village)
+        if (spans.Length < 2 || spans[0].Start != 0 || spans[^1].End != text.Length)
         {
-            return;
+            return spans.Length;
         }
 
         foreach (ref readonly NameMatch province in matches)
         {
-            if (province.Start != 0 || ((province.Full | province.Short) & LevelSet.Province) == 0)
+            if (province.Start > 0)
             {
-                continue;
+                break;
             }
 
-            foreach (ref readonly NameMatch name in matches)
+            bool agreed = spans is [_, { Kind: <= TagKind.Village } rest] && rest.Start == province.End;
+            if (!agreed && ((province.Full | province.Short) & LevelSet.Province) != 0 && NameOfRest(province.End, text.Length, matches) is { } level)
             {
-                LevelSet level = name.Full & (LevelSet.City | LevelSet.Region);
-                if (name.Start == province.End && name.End == text.Length && !name.Extended && level != 0)
-                {
-                    spans[0] = new TagSpan(0, province.Length, TagKind.Province);
-                    spans[1] = new TagSpan(name.Start, name.Length, (TagKind)System.Numerics.BitOperations.TrailingZeroCount((uint)level));
-                    return;
-                }
+                spans[0] = new TagSpan(0, province.Length, TagKind.Province);
+                spans[1] = new TagSpan(province.Length, (short)(text.Length - province.Length), level);
+                return 2;
             }
         }
+
+        return spans.Length;
     }
 
-    /// <summary>中山路二百 + 三十五号: the numerals between a road and the rest of its number belong to the number.</summary>
-    private static void Numerals(Span<TagSpan> spans, ReadOnlySpan<char> text)
+    private static TagKind? NameOfRest(int start, int end, ReadOnlySpan<NameMatch> matches)
     {
-        for (int i = 1; i < spans.Length; i++)
+        foreach (ref readonly NameMatch name in matches)
         {
-            TagSpan before = spans[i - 1];
-            int start = spans[i].Start;
-            if (spans[i].Kind != TagKind.Number || before.End != start || !HouseNumberReader.IsNumeral(text[start]))
+            LevelSet level = (name.Full | name.Short) & (LevelSet.City | LevelSet.Region);
+            if (name.Start == start && name.End == end && !name.Extended && level != 0)
             {
-                continue;
-            }
-
-            while (start > before.Start && HouseNumberReader.IsNumeral(text[start - 1]))
-            {
-                start--;
-            }
-
-            if (start < spans[i].Start && start > before.Start + 1 && text[start - 1] is '路' or '街' or '道' or '巷' or '弄')
-            {
-                spans[i - 1] = new TagSpan(before.Start, (short)(start - before.Start), TagKind.Road);
-                spans[i] = new TagSpan((short)start, (short)(spans[i].End - start), TagKind.Number);
+                return (TagKind)BitOperations.TrailingZeroCount((uint)level);
             }
         }
+
+        return null;
     }
 
     /// <summary>
-    /// A road named after a place was cut in two (鄞县 + 大道): joined. A "town" that ends like a road and has a house number behind it (学院路 + 38号) is a road.
+    /// The numerals between a road and the rest of its number belong to the number, whether the tagger gave them to the road (中山路二百 + 三十五号)
+    /// or to nothing (深南大道 + 二千零 + 八号).
+    /// </summary>
+    private static int Numerals(Span<TagSpan> spans, ReadOnlySpan<char> text)
+    {
+        int count = Math.Min(spans.Length, 1);
+        for (int i = 1; i < spans.Length; i++)
+        {
+            TagSpan span = spans[i];
+            ref TagSpan before = ref spans[count - 1];
+            if (span.Kind == TagKind.Number && before.End == span.Start && HouseNumberReader.IsNumeral(text[span.Start]))
+            {
+                int start = span.Start;
+                while (start > before.Start && HouseNumberReader.IsNumeral(text[start - 1]))
+                {
+                    start--;
+                }
+
+                if (start == before.Start && count > 1 && spans[count - 2] is { Kind: TagKind.Road } road && road.End == start)
+                {
+                    before = new TagSpan((short)start, (short)(span.End - start), TagKind.Number);
+                    continue;
+                }
+
+                if (start < span.Start && start > before.Start + 1 && text[start - 1] is '路' or '街' or '道' or '巷' or '弄')
+                {
+                    before = new TagSpan(before.Start, (short)(start - before.Start), TagKind.Road);
+                    span = new TagSpan((short)start, (short)(span.End - start), TagKind.Number);
+                }
+            }
+
+            spans[count++] = span;
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// A road named after a place was cut in two (鄞县 + 大道, 中关村 + 南大街, 西直 + 门外大街): joined. A "town" that ends like a road
+    /// and has a house number behind it (学院路 + 38号) is a road, a "village" that does so where no other road follows (历下区 + 历山路) as well.
     /// </summary>
     private static int Roads(Span<TagSpan> spans, ReadOnlySpan<char> text)
     {
@@ -131,26 +156,44 @@ internal static class SpanRepair
         {
             TagSpan span = spans[i];
             ReadOnlySpan<char> content = text.Slice(span.Start, span.Length);
-            bool follows = count > 0 && spans[count - 1].End == span.Start && spans[count - 1].Kind <= TagKind.Village && text[span.Start - 1] is not ('市' or '区' or '镇' or '乡' or '道' or '村');
-            if (follows && span.Kind is TagKind.Town or TagKind.Road or TagKind.Village && IsRoadWord(content))
+            if (count > 0 && IsRestOfRoad(spans[count - 1], span, content, text))
             {
                 TagSpan before = spans[count - 1];
                 spans[count - 1] = new TagSpan(before.Start, (short)(before.Length + span.Length), TagKind.Road);
                 continue;
             }
 
-            bool numbered = i + 1 < spans.Length && spans[i + 1].Kind == TagKind.Number;
-            spans[count++] = numbered && span.Kind is TagKind.Town or TagKind.Village && EndsLikeRoad(content) ? span with { Kind = TagKind.Road } : span;
+            bool road = span.Kind switch
+            {
+                TagKind.Town => HasNumberNext(spans, i),
+                TagKind.Village => HasNumberNext(spans, i) || !HasRoadAfter(spans, i),
+                _ => false,
+            };
+            spans[count++] = road && EndsLikeRoad(content) ? span with { Kind = TagKind.Road } : span;
         }
 
         return count;
     }
 
-    private static bool IsRoadWord(ReadOnlySpan<char> content)
+    private static bool IsRestOfRoad(TagSpan before, TagSpan span, ReadOnlySpan<char> content, ReadOnlySpan<char> text)
     {
-        foreach (string word in RoadWords)
+        if (before.End != span.Start || before.Kind > TagKind.Village || span.Kind is not (TagKind.Town or TagKind.Village or TagKind.Road)
+            || text[span.Start - 1] is '市' or '区' or '镇' or '乡' or '道')
         {
-            if (content.SequenceEqual(word))
+            return false;
+        }
+
+        bool gate = content[0] == '门' && span.Kind == TagKind.Road;
+        return gate || (before.Kind >= TagKind.Town && RoadEnds.IsOneBehindTown(content)) || (text[span.Start - 1] != '村' && RoadEnds.IsOne(content));
+    }
+
+    private static bool HasNumberNext(ReadOnlySpan<TagSpan> spans, int index) => index + 1 < spans.Length && spans[index + 1].Kind == TagKind.Number;
+
+    private static bool HasRoadAfter(ReadOnlySpan<TagSpan> spans, int index)
+    {
+        foreach (TagSpan span in spans[(index + 1)..])
+        {
+            if (span.Kind == TagKind.Road)
             {
                 return true;
             }
