@@ -71,7 +71,7 @@ internal sealed class PlaceWriter(SeededRandom random, DivisionCatalog catalog, 
         };
     }
 
-    private int Kind() => random.Weighted(34, 16, 11, 17, 9, 12, 7, 15);
+    private int Kind() => random.Weighted(34, 16, 11, 17, 9, 12, 7, 15, 3);
 
     private string Name(int kind, TownChain town)
     {
@@ -97,6 +97,7 @@ internal sealed class PlaceWriter(SeededRandom random, DivisionCatalog catalog, 
             4 => stem + random.Pick(Words.ParkEndings),
             5 => head + (head.Length > 0 && random.Chance(0.4) ? random.Pick((string[])["", "第一", "第二", "第四", "实验"]) : stem) + random.Pick(Words.PublicEndings),
             6 => Bare(stem, town),
+            8 => random.Pick(Words.Brands) + (random.Chance(0.3) ? "" : random.Pick(Words.BrandEndings)),
             _ => head + stem + random.Pick(random.Chance(0.75) ? Words.ShopEndings : Words.FirmEndings),
         };
     }
