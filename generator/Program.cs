@@ -3,6 +3,4 @@ using PlanetGraph.Generator.Commands;
 
 var builder = CoconaApp.CreateBuilder(args);
 builder.Services.AddGenerator();
-var app = builder.Build();
-app.AddGeneratorCommands();
-await app.RunAsync();
+return await builder.Build().RunGeneratorAsync(args);

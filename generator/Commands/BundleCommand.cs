@@ -1,14 +1,18 @@
 using Cocona;
+using Cocona.Application;
 using PlanetGraph.Generator.Bundle;
+using PlanetGraph.Generator.Helm;
 
 namespace PlanetGraph.Generator.Commands;
 
-internal sealed class BundleCommand
+internal sealed class BundleCommand(HelmProgram helm, ICoconaAppContextAccessor accessor)
 {
-    [Command("bundle", Description = "Make a folder to carry into an air-gapped site: charts, values, image list, archives, load script. Example: eng/generator bundle --to bundle --archives artifacts/images")]
-    public static int Run(
+    [Command("bundle", Description = "Make a folder to carry into an air-gapped site: charts, values, image list, archives, load script")]
+    [Example("eng/generator bundle --to bundle --env onsite --archives artifacts/images")]
+    public async Task<int> RunAsync(
         SourceOptions options,
         [Option("to", Description = "Folder to make; it must be new or empty")] string target,
+        [Option("env", Description = "Environment to take along (repeat the option; default: all)")] string[]? environment = null,
         [Option("archives", Description = "Folder with image archives (.tar, OCI or docker format) to take along")] string? archives = null)
     {
         var (specification, charts, changes) = Candidate.Of(options);
@@ -24,14 +28,23 @@ internal sealed class BundleCommand
             return ExitCode.Refused;
         }
 
+        var environments = environment ?? [.. specification.Environments.Select(e => e.Name)];
+        foreach (var name in environments)
+        {
+            specification.Need(name);
+        }
+
         var found = archives is null ? [] : ImageArchive.ReadAll(archives);
-        var missing = AirGapBundle.Write(target, specification, charts, found);
+        var images = await new ChartImages(helm).OfAsync(specification, charts, environments, found, accessor.Current?.CancellationToken ?? default);
+        new AirGapBundle(options.Source, specification, charts).Write(target, environments, images, found);
+        var missing = images.Where(image => image.Digest is null).Select(image => image.Reference).ToList();
         foreach (var image in missing)
         {
             Console.Error.WriteLine($"No archive holds {image}: pull and save it, e.g. `docker save -o {ImageArchive.FileNameOf(image)} {image}`.");
         }
 
-        Console.WriteLine($"{target}: {specification.Charts.Count} charts, {found.Count} archives, {missing.Count} images without one. Start with {target}/README.md.");
+        Console.WriteLine(
+            $"{target}: {specification.Charts.Count} charts for {string.Join(", ", environments)}; {images.Count} images, {missing.Count} of them without an archive. Start with {target}/README.md.");
         return ExitCode.Ok;
     }
 }

@@ -5,7 +5,8 @@ namespace PlanetGraph.Generator.Commands;
 
 internal sealed class CheckCommand
 {
-    [Command("check", Description = "For CI: exit 2 and show the difference when the charts are stale or edited by hand. Example: eng/generator check")]
+    [Command("check", Description = "For CI: exit 2 and show the difference when the charts are stale or edited by hand")]
+    [Example("eng/generator check")]
     public static int Run(SourceOptions options)
     {
         var candidate = Candidate.Of(options);

@@ -9,8 +9,8 @@ namespace PlanetGraph.Generator.Commands;
 internal sealed class CollectCommand(TimeProvider time)
 {
     /// <summary>Exit codes: 0 the bundle is written, 3 the cluster cannot be asked (and no file is left).</summary>
-    [Command("collect", Description = "Writes a support bundle (.tar.gz): logs, previous logs, events, objects, values, versions; secrets redacted.\n"
-        + "Example: generator collect pg -n planet-graph-ns --to pg.tar.gz")]
+    [Command("collect", Description = "Write a support bundle (.tar.gz): logs, previous logs, events, objects, values, versions; secrets redacted")]
+    [Example("eng/generator collect pg -n planet-graph-ns --to pg.tar.gz")]
     public async Task<int> RunAsync(
         ClusterOptions where,
         [Argument(Description = "Name of the Helm release")] string release = "pg",

@@ -4,6 +4,7 @@ namespace PlanetGraph.Generator.Commands;
 
 internal sealed class DiffCommand
 {
-    [Command("diff", Description = "Show what `generate` would change: exit 0 nothing, 2 something. Example: eng/generator diff | less")]
+    [Command("diff", Description = "Show what `generate` would change: exit 0 nothing, 2 something")]
+    [Example("eng/generator diff | less")]
     public static int Run(SourceOptions options) => Candidate.Of(options).PrintDifference(options.Out);
 }

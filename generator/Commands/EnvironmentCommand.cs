@@ -6,7 +6,8 @@ namespace PlanetGraph.Generator.Commands;
 
 internal sealed class EnvironmentCommand
 {
-    [Command("add", Description = "Add an environment to the specification that starts from another one's figures. Example: eng/generator env add customer-a --from prod")]
+    [Command("add", Description = "Add an environment to the specification that starts from another one's figures")]
+    [Example("eng/generator env add customer-a --from prod --description \"Customer A, two sites.\"")]
     public static async Task<int> AddAsync(
         SourceOptions options,
         [Argument(Description = "Name of the new environment: small letters, digits, dashes")] string name,

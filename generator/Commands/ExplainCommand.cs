@@ -6,7 +6,9 @@ namespace PlanetGraph.Generator.Commands;
 
 internal sealed class ExplainCommand
 {
-    [Command("explain", Description = "Tell all about a value: type, default, environments, where it is declared and read. Example: eng/generator explain service.image.tag")]
+    [Command("explain", Description = "Tell all about a value: type, default, environments, where it is declared, how it is set")]
+    [Example("eng/generator explain replicas")]
+    [Example("eng/generator explain mysql.persistence")]
     public static int Run(SourceOptions options, [Argument(Description = "Key of a value, or the beginning of several")] string value)
     {
         var specification = SpecReader.Read(options.Spec);

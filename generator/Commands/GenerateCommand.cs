@@ -7,7 +7,9 @@ namespace PlanetGraph.Generator.Commands;
 
 internal sealed class GenerateCommand(CandidateValidator validator, ICoconaAppContextAccessor accessor)
 {
-    [Command("generate", Description = "Write the charts from the specification, when everything about them is right. Example: eng/generator generate --env prod")]
+    [Command("generate", Description = "Write the charts from the specification, when everything about them is right; `make chart` runs it")]
+    [Example("eng/generator generate")]
+    [Example("eng/generator generate --env prod --force")]
     public async Task<int> RunAsync(
         SourceOptions options,
         [Option("env", Description = "Check only this environment's values (all are written)")] string? environment = null,

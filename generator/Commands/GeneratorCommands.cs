@@ -1,5 +1,5 @@
 using Cocona;
-using Cocona.Builder;
+using Cocona.Application;
 using Microsoft.Extensions.DependencyInjection;
 using PlanetGraph.Generator.Helm;
 using PlanetGraph.Generator.Validation;
@@ -10,12 +10,19 @@ namespace PlanetGraph.Generator.Commands;
 /// <summary>Puts the commands together: one class per command, one line here for each.</summary>
 internal static class GeneratorCommands
 {
-    public static IServiceCollection AddGenerator(this IServiceCollection services)
-        => services.AddSingleton(HelmProgram.OnPath()).AddSingleton<CandidateValidator>().AddSingleton(AnsiConsole.Console).AddSingleton(TimeProvider.System);
+    public static IServiceCollection AddGenerator(this IServiceCollection services) => services
+        .AddSingleton(HelmProgram.OnPath())
+        .AddSingleton<CandidateValidator>()
+        .AddSingleton(AnsiConsole.Console)
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<ICoconaApplicationMetadataProvider, ProgramName>();
 
-    public static void AddGeneratorCommands(this ICoconaCommandsBuilder app)
+    /// <summary>Runs the command that the arguments name.</summary>
+    /// <returns>Its exit code; 0 for help, 2 when the arguments name no command or not what it needs.</returns>
+    public static async Task<int> RunGeneratorAsync(this CoconaApp app, string[] arguments)
     {
-        app.UseFilter(new ProblemReport());
+        var report = new ProblemReport();
+        app.UseFilter(report);
         app.AddCommands<GenerateCommand>();
         app.AddCommands<CheckCommand>();
         app.AddCommands<DiffCommand>();
@@ -25,5 +32,15 @@ internal static class GeneratorCommands
         app.AddCommands<PreflightCommand>();
         app.AddCommands<StatusCommand>();
         app.AddCommands<CollectCommand>();
+        await app.RunAsync();
+
+        // Cocona ends help with 129, and bad arguments with 1 or 129, which say other things here.
+        var asked = arguments.Any(argument => argument is "-h" or "--help");
+        return (report.Reached, Environment.ExitCode, asked) switch
+        {
+            (true, var code, _) => code,
+            (false, 0, _) or (false, _, true) => ExitCode.Ok,
+            _ => ExitCode.Refused,
+        };
     }
 }

@@ -9,8 +9,9 @@ namespace PlanetGraph.Generator.Commands;
 internal sealed class PreflightCommand(IAnsiConsole console)
 {
     /// <summary>Exit codes: 0 an install would work, 1 a check failed, 3 the cluster cannot be asked.</summary>
-    [Command("preflight", Description = "Looks before an install: the data folder's files, and on the cluster its version, permissions, nodes, images, storage class and node ports.\n"
-        + "Example: generator preflight --data /mnt/data/data_bin -n planet-graph-ns")]
+    [Command("preflight", Description = "Look before an install: the data folder's files, and on the cluster its version, permissions, nodes, images, storage class and node ports")]
+    [Example("eng/generator preflight --data /mnt/data/data_bin -n planet-graph-ns --image planet-graph/service:1.0.0")]
+    [Example("eng/generator preflight --data /mnt/data/data_bin --local")]
     public async Task<int> RunAsync(
         ClusterOptions where,
         [Option(Description = "Data folder on this machine to look at (left out when not given)")] string? data = null,

@@ -1,3 +1,4 @@
+using Cocona.Command.Binder;
 using Cocona.Filters;
 using PlanetGraph.Generator.Cluster;
 using PlanetGraph.Generator.Diagnostics;
@@ -7,11 +8,21 @@ namespace PlanetGraph.Generator.Commands;
 /// <summary>Turns what a command throws into lines on stderr and an exit code.</summary>
 internal sealed class ProblemReport : ICommandFilter
 {
+    /// <summary>Whether a command was called: the arguments named one, with what it needs.</summary>
+    public bool Reached { get; private set; }
+
     public async ValueTask<int> OnCommandExecutionAsync(CoconaCommandExecutingContext ctx, CommandExecutionDelegate next)
     {
+        Reached = true;
         try
         {
             return await next(ctx);
+        }
+        catch (ParameterBinderException)
+        {
+            // Cocona says in its own words what is missing.
+            Reached = false;
+            throw;
         }
         catch (ProblemsException e)
         {

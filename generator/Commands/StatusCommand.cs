@@ -12,8 +12,9 @@ internal sealed class StatusCommand(TimeProvider time, IAnsiConsole console)
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
 
     /// <summary>Exit codes: 0 all well, 1 not well or not installed, 3 the cluster cannot be asked.</summary>
-    [Command("status", Description = "How a release stands: workloads n/m, endpoints and node ports, volumes, pods that are not well and why.\n"
-        + "Example: generator status pg -n planet-graph-ns --watch")]
+    [Command("status", Description = "Tell how a release stands: workloads n/m, endpoints and node ports, volumes, pods that are not well and why")]
+    [Example("eng/generator status pg -n planet-graph-ns --watch")]
+    [Example("eng/generator status pg-batch --output json")]
     public async Task<int> RunAsync(
         ClusterOptions where,
         [Argument(Description = "Name of the Helm release")] string release = "pg",

@@ -17,10 +17,16 @@ internal static class TemplateModel
             ["app_version"] = chart.AppVersion,
             ["description"] = chart.Description,
             ["keywords"] = List(chart.Keywords),
+            ["install"] = new ScriptObject
+            {
+                ["release"] = chart.Install.Release,
+                ["namespace"] = chart.Install.Namespace,
+                ["arguments"] = string.Concat(chart.Install.Arguments.Select(argument => $" {argument}")),
+            },
             ["components"] = List(chart.Components.Select(component => Component(chart, component))),
             ["volumes"] = List(chart.Volumes.Select(Volume)),
         },
-        ["environments"] = List(environments.Select(e => new ScriptObject { ["name"] = e.Name, ["description"] = e.Description })),
+        ["environments"] = List(environments.Select(Environment)),
     };
 
     public static ScriptObject For(ScriptObject model, ChartSpec chart, ComponentSpec component)
@@ -36,6 +42,9 @@ internal static class TemplateModel
     public static string NameOf(ChartSpec chart, ComponentSpec component) => component.RunScoped
         ? $"printf \"%s-{component.Name}-%s\" (include \"{chart.Name}.fullname\" .) (include \"{chart.Name}.run\" .)"
         : $"printf \"%s-{component.Name}\" (include \"{chart.Name}.fullname\" .)";
+
+    public static ScriptObject Environment(EnvironmentSpec environment)
+        => new() { ["name"] = environment.Name, ["description"] = environment.Description };
 
     private static ScriptObject Component(ChartSpec chart, ComponentSpec component) => new()
     {
@@ -68,5 +77,5 @@ internal static class TemplateModel
         ["when"] = volume.When,
     };
 
-    private static ScriptArray List(IEnumerable<object> items) => [.. items];
+    public static ScriptArray List(IEnumerable<object> items) => [.. items];
 }

@@ -9,7 +9,7 @@ internal static class ChartReader
     {
         root.Entries("chart", "components", "values", "volumes");
         var head = root.Need("chart");
-        head.Entries("name", "shortName", "version", "appVersion", "description", "keywords");
+        head.Entries("name", "shortName", "version", "appVersion", "description", "keywords", "install");
         var values = new List<ValueSpec>();
         values.AddRange(root.Need("values").Items().Select(node => ValueReader.Read(node, "", "")));
         var volumes = new List<VolumeSpec>();
@@ -34,10 +34,19 @@ internal static class ChartReader
             head.Need("description").Text(), head.Where)
         {
             Keywords = head.Need("keywords").Texts(),
+            Install = ReadInstall(head.Need("install")),
             Components = components,
             Volumes = volumes,
             Values = values,
         };
+    }
+
+    private static InstallSpec ReadInstall(SpecNode node)
+    {
+        node.Entries("release", "namespace", "values");
+        return new(
+            node.Need("release").Text(), node.Need("namespace").Text(),
+            node.Need("values").Entries().ToDictionary(value => value.Key, value => value.Value.Text(), StringComparer.Ordinal));
     }
 
     private static ComponentSpec ReadComponent(SpecNode node)

@@ -7,6 +7,9 @@ public sealed record ChartSpec(string Name, string ShortName, string Version, st
 {
     public IReadOnlyList<string> Keywords { get; init; } = [];
 
+    /// <summary>How it is installed: examples and the checks use it.</summary>
+    public InstallSpec Install { get; init; } = new("release", "default", new Dictionary<string, string>(StringComparer.Ordinal));
+
     public IReadOnlyList<ComponentSpec> Components { get; init; } = [];
 
     public IReadOnlyList<VolumeSpec> Volumes { get; init; } = [];

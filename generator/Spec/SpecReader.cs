@@ -25,7 +25,7 @@ public static class SpecReader
         var charts = Directory.EnumerateFiles(folder, "*.yaml")
             .Select(path => Path.GetFileName(path)!)
             .Where(name => name is not (SharedFile or EnvironmentsFile))
-            .Order(StringComparer.Ordinal)
+            .OrderBy(name => Path.GetFileNameWithoutExtension(name), StringComparer.Ordinal)
             .Select(name => ChartReader.Read(Open(folder, name), shared.Need("values"), traits))
             .ToList();
         var specification = new Specification(charts, environments);

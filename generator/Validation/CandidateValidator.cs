@@ -14,11 +14,9 @@ public sealed class CandidateValidator(HelmProgram helm)
     public async Task<IReadOnlyList<string>> CheckAsync(
         Specification specification, GeneratedCharts charts, string? environment, CancellationToken cancellationToken)
     {
-        if (environment is not null && specification.Environments.All(e => e.Name != environment))
+        if (environment is not null)
         {
-            throw new ProblemsException(new Problem(
-                new("--env"), $"There is no environment `{environment}`.",
-                $"Use one of: {string.Join(", ", specification.Environments.Select(e => e.Name))}; or make it with `env add`."));
+            specification.Need(environment);
         }
 
         var problems = specification.Charts.SelectMany(chart => ValueUsage.Check(chart, charts)).ToList();
@@ -32,7 +30,7 @@ public sealed class CandidateValidator(HelmProgram helm)
             return ["There is no helm on PATH: the templates were not rendered and their objects not checked (`eng/install-helm` fetches one)."];
         }
 
-        problems.AddRange(await new CandidateRendering(helm).CheckAsync(specification, charts, environment, cancellationToken));
+        problems.AddRange(await new CandidateRendering(helm, charts).CheckAsync(specification, environment, cancellationToken));
         return problems.Count == 0 ? [] : throw new ProblemsException(problems);
     }
 }

@@ -1,11 +1,11 @@
-using System.Diagnostics;
+using System.Text.RegularExpressions;
 using PlanetGraph.Generator.Tests.Charts;
 using PlanetGraph.Generator.Tests.Spec;
 
 namespace PlanetGraph.Generator.Tests.Commands;
 
 /// <summary>The program as CI and engineers call it: exit codes, and files only when all is well.</summary>
-public sealed class CommandLineTests : IDisposable
+public sealed partial class CommandLineTests : IDisposable
 {
     private readonly SpecFolder _source = new();
     private readonly DirectoryInfo _target = Directory.CreateTempSubdirectory("planet-graph-charts-");
@@ -19,7 +19,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Check_OfTheRepository_IsClean()
     {
-        var (code, _, error) = await RunAsync("check", "--source", Path.Combine(Repository.Root, "generator"), "--out", Path.Combine(Repository.Root, "charts"));
+        var (code, _, error) = await GeneratorProcess.RunAsync("check", "--source", Path.Combine(Repository.Root, "generator"), "--out", Path.Combine(Repository.Root, "charts"));
 
         Assert.True(code == 0, error);
     }
@@ -30,7 +30,7 @@ public sealed class CommandLineTests : IDisposable
         // eng/generator builds by make: one that fails stands for a machine without the SDK.
         File.CreateSymbolicLink(Path.Combine(_target.FullName, "make"), "/bin/false");
 
-        var (code, output, error) = await StartAsync(
+        var (code, output, error) = await GeneratorProcess.StartAsync(
             new(Path.Combine(Repository.Root, "eng/chart")), start => start.Environment["PATH"] = $"{_target.FullName}:{start.Environment["PATH"]}");
 
         Assert.True(code == 0, error);
@@ -140,28 +140,13 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(2, (await OwnAsync("explain", "nosuch")).Code);
     }
 
-    [Fact]
-    public async Task Bundle_OfCharts_IsInstallableAndChecksItself()
-    {
-        await OwnAsync("generate");
-        var bundle = Path.Combine(_target.FullName, "bundle");
-
-        var (code, _, error) = await OwnAsync("bundle", "--to", bundle);
-
-        Assert.True(code == 0, error);
-        var lint = await TestHelm.RunAsync(TestHelm.Lab, ["show", "chart", Path.Combine(bundle, "demo-1.0.0.tgz")]);
-        Assert.Contains("name: demo", lint.Output, StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(bundle, "values/demo/values-dev.yaml")));
-        Assert.Contains("load-images.sh", await File.ReadAllTextAsync(Path.Combine(bundle, "SHA256SUMS"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("status", "pg")]
     [InlineData("collect", "pg")]
     [InlineData("preflight")]
     public async Task ClusterCommands_WithoutACluster_ExitWithThreeAndSaySo(params string[] arguments)
     {
-        var (code, _, error) = await RunAsync([.. arguments, "--kubeconfig", "/nonexistent"]);
+        var (code, _, error) = await GeneratorProcess.RunAsync([.. arguments, "--kubeconfig", "/nonexistent"]);
 
         Assert.Equal(3, code);
         Assert.Contains("/nonexistent", error, StringComparison.Ordinal);
@@ -170,38 +155,38 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Status_Kubeconfig_IsTakenFromTheEnvironment()
     {
-        var (code, _, error) = await RunAsync(start => start.Environment["KUBECONFIG"] = "/from/the/environment", "status", "pg");
+        var (code, _, error) = await GeneratorProcess.RunAsync(start => start.Environment["KUBECONFIG"] = "/from/the/environment", "status", "pg");
 
         Assert.Equal(3, code);
         Assert.Contains("/from/the/environment", error, StringComparison.Ordinal);
     }
 
-    private Task<(int Code, string Output, string Error)> OwnAsync(params string[] arguments)
-        => RunAsync([.. arguments, "--source", _source.Path, "--out", _target.FullName]);
+    [Theory]
+    [InlineData(0, "--help")]
+    [InlineData(0, "bundle", "--help")]
+    [InlineData(0, "--version")]
+    [InlineData(2, "nosuch")]
+    [InlineData(2, "generate", "--nosuch")]
+    [InlineData(2, "explain")]
+    [InlineData(2, "env", "add", "customer-a")]
+    public async Task CommandLine_QuestionOrMistake_ExitsWithZeroOrTwo(int expected, params string[] arguments)
+        => Assert.Equal(expected, (await GeneratorProcess.RunAsync(arguments)).Code);
 
-    private static Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(_ => { }, arguments);
-
-    private static async Task<(int Code, string Output, string Error)> RunAsync(Action<ProcessStartInfo> prepare, params string[] arguments)
+    [Fact]
+    public async Task Help_OfEveryCommand_HasAnExampleOfIt()
     {
-        var start = new ProcessStartInfo("dotnet");
-        start.ArgumentList.Add(typeof(Generator.Spec.SpecReader).Assembly.Location);
-        foreach (var argument in arguments)
+        var commands = HelpedCommand().Matches((await GeneratorProcess.RunAsync("--help")).Output).Select(match => match.Groups[1].Value).Except(["env"]).Append("env add").ToList();
+
+        Assert.Equal(9, commands.Count);
+        foreach (var command in commands)
         {
-            start.ArgumentList.Add(argument);
+            Assert.Contains($"Examples:\n  eng/generator {command}", (await GeneratorProcess.RunAsync([.. command.Split(' '), "--help"])).Output, StringComparison.Ordinal);
         }
-
-        return await StartAsync(start, prepare);
     }
 
-    private static async Task<(int Code, string Output, string Error)> StartAsync(ProcessStartInfo start, Action<ProcessStartInfo> prepare)
-    {
-        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
-        start.Environment["PATH"] = $"{Path.GetDirectoryName(TestHelm.PathOf(TestHelm.Lab))}:{start.Environment["PATH"]}";
-        prepare(start);
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, await error);
-    }
+    private Task<ProcessResult> OwnAsync(params string[] arguments)
+        => GeneratorProcess.RunAsync([.. arguments, "--source", _source.Path, "--out", _target.FullName]);
+
+    [GeneratedRegex("^  ([a-z]+) ", RegexOptions.Multiline)]
+    private static partial Regex HelpedCommand();
 }

@@ -4,7 +4,7 @@ namespace PlanetGraph.Generator.Tests.Spec;
 internal sealed class SpecFolder : IDisposable
 {
     private const string Chart = """
-        chart: { name: demo, shortName: demo, version: 1.0.0, appVersion: 1.0.0, description: A demo., keywords: [a] }
+        chart: { name: demo, shortName: demo, version: 1.0.0, appVersion: 1.0.0, description: A demo., keywords: [a], install: { release: demo, namespace: demo-ns, values: {} } }
         components:
           - name: web
             title: the web
