@@ -96,6 +96,11 @@ v1/configmaps/{{ printf "%s-rabbitmq-%s" (include "planet-graph-batch.fullname" 
 {{- if not .Values.rabbitmq.auth.existingSecret }}
 v1/secrets/{{ printf "%s-rabbitmq-%s" (include "planet-graph-batch.fullname" .) (include "planet-graph-batch.run" .) }}
 {{- end }}
+{{- if .Values.rabbitmq.persistence.enabled }}
+{{- range $ordinal := until (int .Values.rabbitmq.replicas) }}
+v1/persistentvolumeclaims/data-{{ with $ }}{{ printf "%s-rabbitmq-%s" (include "planet-graph-batch.fullname" .) (include "planet-graph-batch.run" .) }}{{ end }}-{{ $ordinal }}
+{{- end }}
+{{- end }}
 {{- if .Values.rabbitmq.serviceAccount.create }}
 v1/serviceaccounts/{{ include "planet-graph-batch.serviceAccountName" (dict "root" . "values" .Values.rabbitmq "name" (printf "%s-rabbitmq-%s" (include "planet-graph-batch.fullname" .) (include "planet-graph-batch.run" .))) }}
 {{- end }}

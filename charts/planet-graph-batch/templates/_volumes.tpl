@@ -1,6 +1,6 @@
-{{/* PersistentVolume of the batch data. Volumes belong to no namespace, so the namespace is in the name. */}}
+{{/* PersistentVolume of the batch data. Volumes belong to no namespace, so the namespace is in the name; it may be as long as it gets. */}}
 {{- define "planet-graph-batch.volume.volumeName" -}}
-{{- default (printf "%s-%s-volume" .Release.Namespace (include "planet-graph-batch.fullname" .) | trunc 63 | trimSuffix "-") .Values.volume.name -}}
+{{- default (printf "%s-%s-volume" .Release.Namespace (include "planet-graph-batch.fullname" .)) .Values.volume.name -}}
 {{- end -}}
 
 {{/* PersistentVolumeClaim of the batch data. */}}
@@ -22,9 +22,9 @@ persistentVolumeClaim:
 {{- end -}}
 {{- end -}}
 
-{{/* PersistentVolume of the run's own MySQL. Volumes belong to no namespace, so the namespace is in the name. */}}
+{{/* PersistentVolume of the run's own MySQL. Volumes belong to no namespace, so the namespace is in the name; it may be as long as it gets. */}}
 {{- define "planet-graph-batch.mysql.volumeName" -}}
-{{- default (printf "%s-%s-mysql" .Release.Namespace (include "planet-graph-batch.fullname" .) | trunc 63 | trimSuffix "-") .Values.mysql.persistence.name -}}
+{{- default (printf "%s-%s-mysql" .Release.Namespace (include "planet-graph-batch.fullname" .)) .Values.mysql.persistence.name -}}
 {{- end -}}
 
 {{/* PersistentVolumeClaim of the run's own MySQL. */}}

@@ -1,6 +1,6 @@
-{{/* PersistentVolume of the data package. Volumes belong to no namespace, so the namespace is in the name. */}}
+{{/* PersistentVolume of the data package. Volumes belong to no namespace, so the namespace is in the name; it may be as long as it gets. */}}
 {{- define "planet-graph.volume.volumeName" -}}
-{{- default (printf "%s-%s-volume" .Release.Namespace (include "planet-graph.fullname" .) | trunc 63 | trimSuffix "-") .Values.volume.name -}}
+{{- default (printf "%s-%s-volume" .Release.Namespace (include "planet-graph.fullname" .)) .Values.volume.name -}}
 {{- end -}}
 
 {{/* PersistentVolumeClaim of the data package. */}}
@@ -22,9 +22,9 @@ persistentVolumeClaim:
 {{- end -}}
 {{- end -}}
 
-{{/* PersistentVolume of MySQL's data. Volumes belong to no namespace, so the namespace is in the name. */}}
+{{/* PersistentVolume of MySQL's data. Volumes belong to no namespace, so the namespace is in the name; it may be as long as it gets. */}}
 {{- define "planet-graph.mysql.volumeName" -}}
-{{- default (printf "%s-%s-mysql" .Release.Namespace (include "planet-graph.fullname" .) | trunc 63 | trimSuffix "-") .Values.mysql.persistence.name -}}
+{{- default (printf "%s-%s-mysql" .Release.Namespace (include "planet-graph.fullname" .)) .Values.mysql.persistence.name -}}
 {{- end -}}
 
 {{/* PersistentVolumeClaim of MySQL's data. */}}

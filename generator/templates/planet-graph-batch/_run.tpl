@@ -82,6 +82,11 @@ v1/configmaps/{{ [[ component.object ]] }}
 {{- if not .Values.rabbitmq.auth.existingSecret }}
 v1/secrets/{{ [[ component.object ]] }}
 {{- end }}
+{{- if .Values.rabbitmq.persistence.enabled }}
+{{- range $ordinal := until (int .Values.rabbitmq.replicas) }}
+v1/persistentvolumeclaims/data-{{ with $ }}{{ [[ component.object ]] }}{{ end }}-{{ $ordinal }}
+{{- end }}
+{{- end }}
 [[- end ]]
 [[- if component.name == "publisher" ]]
 rbac.authorization.k8s.io/v1/roles/{{ [[ component.object ]] }}

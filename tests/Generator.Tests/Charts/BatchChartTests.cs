@@ -176,6 +176,21 @@ public sealed class BatchChartTests
         Assert.Contains("loopback_users.guest = true", configuration, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1.26.0", false)]
+    [InlineData("1.27.0", true)]
+    public async Task BrokerClaims_GoWithTheRun(string kubernetes, bool retentionKnown)
+    {
+        var objects = await TestHelm.RenderAsync(TestHelm.Batch, null, kubernetes, TestHelm.Lab, "rabbitmq.persistence.enabled=true", "rabbitmq.replicas=3");
+        var broker = objects.One("StatefulSet", "rabbitmq");
+        var owned = objects.One("StatefulSet", "publisher").MainContainers.Single().Env("PLANET_GRAPH__CLEANUP__OBJECTS")!.Split(' ');
+
+        Assert.Equal(
+            Enumerable.Range(0, 3).Select(ordinal => $"v1/persistentvolumeclaims/{(string)broker.At("spec.volumeClaimTemplates.0.metadata.name")!}-{broker.Name}-{ordinal}"),
+            owned.Where(item => item.StartsWith("v1/persistentvolumeclaims/", StringComparison.Ordinal)));
+        Assert.Equal(retentionKnown ? "Delete" : null, (string?)broker.At("spec.persistentVolumeClaimRetentionPolicy.whenDeleted"));
+    }
+
     [Fact]
     public async Task FileServerStorage_OnlyTheFileServer_MountsTheVolume()
     {

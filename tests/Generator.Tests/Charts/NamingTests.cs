@@ -73,15 +73,37 @@ public sealed class NamingTests
         Assert.All(objects, item => Assert.Null(item.At("metadata.namespace")));
     }
 
-    [Fact]
-    public async Task Onsite_Volumes_HaveTheNamesOfTheFormerDeployment()
+    [Theory]
+    [MemberData(nameof(ChartsAndEnvironments))]
+    public async Task Volumes_OfTwoNamespaces_NeverMeet(string chart, string environment)
     {
-        var main = await TestHelm.RenderAsync(TestHelm.Main, "onsite");
-        var batch = await TestHelm.RenderAsync(TestHelm.Batch, "onsite");
+        // Volumes belong to no namespace. The names are long, and begin and end alike.
+        var first = await VolumesAsync(chart, environment, new string('n', 62) + "1");
+        var second = await VolumesAsync(chart, environment, new string('n', 62) + "2");
 
-        Assert.Equal("planet-graph-volume", main.One("PersistentVolume", "volume").Name);
-        Assert.Equal("planet-graph-volume-claim", main.One("PersistentVolumeClaim", "volume").Name);
-        Assert.Equal("planet-graph-processor-volume", batch.One("PersistentVolume", "volume").Name);
+        Assert.Empty(first.Intersect(second, StringComparer.Ordinal));
+        Assert.Equal(first.Count, first.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(first, name => Assert.InRange(name.Length, 1, 253));
+    }
+
+    [Fact]
+    public async Task Volume_NamedByHand_HasThatName()
+    {
+        var objects = await TestHelm.RenderAsync(TestHelm.Main, "onsite", sets: ["volume.name=planet-graph-volume", "volume.claimName=planet-graph-volume-claim"]);
+
+        Assert.Equal("planet-graph-volume", objects.One("PersistentVolume", "volume").Name);
+        Assert.Equal("planet-graph-volume", (string?)objects.One("PersistentVolumeClaim", "volume").At("spec.volumeName"));
+        Assert.Equal("planet-graph-volume-claim", (string?)objects.One("PersistentVolume", "volume").At("spec.claimRef.name"));
+    }
+
+    public static IEnumerable<TheoryDataRow<string, string>> ChartsAndEnvironments
+        => from chart in new[] { TestHelm.Main, TestHelm.Batch } from environment in Repository.Environments select new TheoryDataRow<string, string>(chart, environment);
+
+    private static async Task<List<string>> VolumesAsync(string chart, string environment, string space)
+    {
+        var result = await TestHelm.RunAsync(TestHelm.Lab,
+            ["template", "pg", TestHelm.ChartPath(chart), "-n", space, "-f", $"{TestHelm.ChartPath(chart)}/values-{environment}.yaml", .. Needed(chart)]);
+        return [.. RenderedManifest.Parse(result.Output).Where(item => item.Kind == "PersistentVolume").Select(item => item.Name)];
     }
 
     private static string[] Needed(string chart) => chart == TestHelm.Batch ? ["--set", "inputDataPath=1613965896"] : [];

@@ -1,8 +1,8 @@
 [[- for volume in chart.volumes ]]
 [[- v = ".Values." + volume.at ]]
-{{/* PersistentVolume of [[ volume.title ]]. Volumes belong to no namespace, so the namespace is in the name. */}}
+{{/* PersistentVolume of [[ volume.title ]]. Volumes belong to no namespace, so the namespace is in the name; it may be as long as it gets. */}}
 {{- define "[[ p ]].[[ volume.suffix ]].volumeName" -}}
-{{- default (printf "%s-%s-[[ volume.suffix ]]" .Release.Namespace (include "[[ p ]].fullname" .) | trunc 63 | trimSuffix "-") [[ v ]].name -}}
+{{- default (printf "%s-%s-[[ volume.suffix ]]" .Release.Namespace (include "[[ p ]].fullname" .)) [[ v ]].name -}}
 {{- end -}}
 
 {{/* PersistentVolumeClaim of [[ volume.title ]]. */}}
