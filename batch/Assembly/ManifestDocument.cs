@@ -8,7 +8,7 @@ internal sealed record ManifestFile(
     string Path, string State, string? Reason, string? Result, long Rows, long Errors, long Bytes, [property: JsonPropertyName("xxHash64")] string? Hash, double? Seconds);
 
 /// <summary>What stands before the file list.</summary>
-internal sealed record ManifestHead(string Run, string State, RunSettings Settings, ManifestSums Sums);
+internal sealed record ManifestHead(string Run, string State, string? Reason, RunSettings Settings, ManifestSums Sums);
 
 internal sealed record ManifestSums(long Files, long Done, long Failed, long Skipped, long Pending, long Rows, long Errors);
 

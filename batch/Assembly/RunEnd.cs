@@ -33,7 +33,7 @@ public sealed class RunEnd(ILedger ledger, IResultStorage storage)
         if (state == RunState.Cancelled)
             await ledger.EndRunAsync(run, state, reason, cancel);
         await storage.DeleteAsync([ResultPaths.Success], cancel);
-        await WriteManifestAsync(record with { State = state }, await ledger.ProgressAsync(run, cancel), cancel);
+        await WriteManifestAsync(record with { State = state, Reason = reason }, await ledger.ProgressAsync(run, cancel), cancel);
         if (state == RunState.Complete)
         {
             await using var success = await storage.CreateAsync(ResultPaths.Success, cancel);
@@ -56,6 +56,7 @@ public sealed class RunEnd(ILedger ledger, IResultStorage storage)
         var head = new ManifestHead(
             run.Id.Value,
             run.State.ToString().ToLowerInvariant(),
+            run.Reason,
             run.Settings,
             new ManifestSums(progress.Files, progress.FilesDone, progress.FilesFailed, progress.FilesSkipped, progress.FilesPending, 0, 0));
         long rows = 0, errors = 0;

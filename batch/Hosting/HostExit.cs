@@ -23,7 +23,9 @@ public static class HostExit
         }
         catch (Exception e) when (Failures(e) is { Count: > 0 } failures)
         {
-            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, failures));
+            var sentences = string.Join(Environment.NewLine, failures);
+            await Console.Error.WriteLineAsync(sentences);
+            TerminationMessage.Write(ExitCode.Usage, sentences);
             return ExitCode.Usage;
         }
 
@@ -32,7 +34,9 @@ public static class HostExit
             ExceptionDispatchInfo.Throw(crash);
         }
 
-        return outcome.Code ?? ExitCode.Terminated;
+        var code = outcome.Code ?? ExitCode.Terminated;
+        TerminationMessage.Write(code, outcome.Reason);
+        return code;
     }
 
     private static List<string> Failures(Exception fault) => fault switch

@@ -8,6 +8,7 @@ public sealed class ProgramOutcome
 {
     private readonly Lock _lock = new();
     private int? _code;
+    private string? _reason;
     private Exception? _crash;
 
     /// <summary>The work's exit code; null while it goes on.</summary>
@@ -18,6 +19,18 @@ public sealed class ProgramOutcome
             lock (_lock)
             {
                 return _code;
+            }
+        }
+    }
+
+    /// <summary>Why the work ended so, when something said so.</summary>
+    public string? Reason
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _reason;
             }
         }
     }
@@ -35,10 +48,13 @@ public sealed class ProgramOutcome
     }
 
     /// <summary>The work ended. The first word counts.</summary>
-    public void End(int code)
+    /// <param name="code">The exit code.</param>
+    /// <param name="reason">A sentence that says why.</param>
+    public void End(int code, string? reason = null)
     {
         lock (_lock)
         {
+            _reason ??= _code is null ? reason : null;
             _code ??= code;
         }
     }

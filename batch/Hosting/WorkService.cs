@@ -32,7 +32,7 @@ public abstract class WorkService(ProgramOutcome outcome, IHostApplicationLifeti
         catch (Exception e) when (RunExit.CodeOf(e) is { } code)
         {
             log.WorkGaveUp(code, e.Message);
-            outcome.End(code);
+            outcome.End(code, e.Message);
         }
         catch (Exception e)
         {

@@ -9,7 +9,7 @@ public sealed class PlanningOptions
     [Range(1, 1L << 40)]
     public long ChunkBytes { get; set; } = 16 << 20;
 
-    /// <summary>Bytes of small files that make up one task. Default: 1 MiB.</summary>
+    /// <summary>Bytes of small files that make up one task, never more than a chunk. Default: 1 MiB.</summary>
     [Range(0, 1L << 30)]
     public long PackBytes { get; set; } = 1 << 20;
 

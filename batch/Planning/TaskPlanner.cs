@@ -9,17 +9,18 @@ public static class TaskPlanner
     public static IReadOnlyList<PlannedTask> Plan(IEnumerable<FileEntry> files, PlanningOptions options)
     {
         var tasks = new List<PlannedTask>();
+        var packBytes = Math.Min(options.PackBytes, options.ChunkBytes);
         var pack = new List<Chunk>();
         long packed = 0;
         foreach (var file in files)
         {
-            if (file.Length > options.PackBytes)
+            if (file.Length > packBytes)
             {
                 tasks.AddRange(Cut(file, options.ChunkBytes).Select(chunk => new PlannedTask([chunk])));
                 continue;
             }
 
-            if (pack.Count == options.PackFiles || (pack.Count > 0 && packed + file.Length > options.PackBytes))
+            if (pack.Count == options.PackFiles || (pack.Count > 0 && packed + file.Length > packBytes))
                 Close();
             pack.Add(new Chunk(file, 0, 0, file.Length));
             packed += file.Length;

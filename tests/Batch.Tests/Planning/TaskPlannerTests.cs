@@ -14,6 +14,7 @@ public sealed class TaskPlannerTests
             var files = lengths.Select((length, index) => new FileEntry($"{index}.txt", length, 0)).ToList();
             var tasks = TaskPlanner.Plan(files, new PlanningOptions { ChunkBytes = chunkBytes, PackBytes = packBytes, PackFiles = packFiles });
             Assert.All(tasks, task => Assert.InRange(task.Chunks.Count, 1, packFiles));
+            Assert.All(tasks, task => Assert.InRange(task.Chunks.Sum(chunk => chunk.Length), 0, chunkBytes));
             foreach (var file in files)
             {
                 var chunks = tasks.SelectMany(task => task.Chunks).Where(chunk => chunk.File == file).OrderBy(chunk => chunk.Index).ToList();

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PlanetGraph.E2E.Tests.Lab;
 
 namespace PlanetGraph.E2E.Tests.Batch;
@@ -19,10 +20,17 @@ public sealed class DeadlineTests(ClusterSession cluster)
         await run.InstallAsync("late", "parallelism=1", "worker.concurrency=1", "worker.resources.limits.cpu=100m", "job.activeDeadlineSeconds=20", "job.ttlSecondsAfterFinished=600");
 
         Assert.Equal("Failed", (await run.EndAsync(Longest)).Type);
+        var manifest = await Deadline.UntilAsync("the manifest of the partial results", TimeSpan.FromMinutes(1), async _ => await ManifestAsync(volume));
+        Assert.Equal(("cancelled", "the run's deadline passed"), ((string?)manifest["state"], (string?)manifest["reason"]));
+        Assert.NotEqual(0, (int)manifest["sums"]!["pending"]!);
         Assert.DoesNotContain("_SUCCESS", await volume.ListAsync("late/result"));
+        await Deadline.UntilAsync("the run's record to say so", TimeSpan.FromMinutes(1), async cancel => await run.StateAsync(cancel) == "deadline");
 
         await run.UpgradeAsync("resume=1", "parallelism=3", "worker.concurrency=4", "worker.resources.limits.cpu=2", "job.activeDeadlineSeconds=600");
         await Deadline.UntilAsync("the resumed run to succeed", TimeSpan.FromMinutes(5), async _ => (await volume.ListAsync("late/result")).Contains("_SUCCESS"));
         await volume.AssertResultAsync(cluster.Repo, "late", input);
     }
+
+    private static async Task<JsonNode?> ManifestAsync(VolumeFiles volume) =>
+        (await volume.ListAsync("late/result")).Contains("manifest.json") ? JsonNode.Parse(await volume.ReadAsync("late/result/manifest.json"))!["summary"] : null;
 }

@@ -21,7 +21,10 @@ public sealed class FailureTests(ClusterSession cluster)
 
         Assert.Equal("Failed", (await run.EndAsync(Longest)).Type);
 
-        Assert.All(await run.WorkerExitCodesAsync(), code => Assert.Equal(1, code));
+        var ends = await run.WorkerEndsAsync();
+        Assert.NotEmpty(ends);
+        Assert.All(ends, end => Assert.Equal(1, end.ExitCode));
+        Assert.All(ends, end => Assert.Contains("manifest.json", end.Message, StringComparison.Ordinal));
         var files = await volume.ListAsync("failing/result");
         Assert.DoesNotContain("_SUCCESS", files);
         Assert.Contains("broken.csv", System.Text.Encoding.UTF8.GetString(await volume.ReadAsync("failing/result/manifest.json")), StringComparison.Ordinal);

@@ -22,21 +22,26 @@ public sealed class FaultTests(ClusterSession cluster)
     public Task RabbitMq_DeletedWithItsVolume_ChangesNothing() => RunAsync("fault-broker", run => cluster.KillPodsAsync(cluster.Namespace, run.Pods("rabbitmq")));
 
     [Fact]
+    public Task RabbitMqNode_OfThreeDeletedInTheMiddle_ChangesNothing() =>
+        RunAsync("fault-brokers", run => cluster.KillPodsAsync(cluster.Namespace, run.Pods("rabbitmq"), atMost: 1), "rabbitmq.replicas=3");
+
+    [Fact]
     public Task MySql_DeletedInTheMiddle_ChangesNothing() =>
         RunAsync("fault-ledger", _ => cluster.KillPodsAsync(cluster.Namespace, $"app.kubernetes.io/instance={MainRelease.Name},app.kubernetes.io/component=mysql"));
 
-    private async Task RunAsync(string path, Func<BatchRelease, Task> strike)
+    private async Task RunAsync(string path, Func<BatchRelease, Task> strike, params string[] values)
     {
         await _main.EnsureAsync();
-        using var input = RunInput.Make(files: 40, rowsPerFile: 8_000);
+        using var input = RunInput.Make(files: 40, rowsPerFile: 4_000);
         await using var volume = await cluster.OpenDataAsync();
         await volume.WriteFolderAsync($"{path}/input", input.Input);
         await using var run = new BatchRelease(cluster, "pg-fault", cluster.Namespace);
-        await run.InstallAsync(path, "parallelism=3", "chunkBytes=65536", "job.ttlSecondsAfterFinished=600");
+        await run.InstallAsync(path, ["parallelism=3", "chunkBytes=65536", "job.ttlSecondsAfterFinished=600", .. values]);
         await Deadline.UntilAsync("the first results", TimeSpan.FromMinutes(3), async _ =>
             (await volume.ShellAsync($"find '/volume/{path}/result' -name '*.jsonl' 2>/dev/null | head -1")).Length > 0);
 
         await strike(run);
+        Assert.DoesNotContain("_SUCCESS", await volume.ListAsync($"{path}/result"));
 
         Assert.Equal("Complete", (await run.EndAsync(Longest)).Type);
         await volume.AssertResultAsync(cluster.Repo, path, input);

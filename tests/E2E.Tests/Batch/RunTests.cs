@@ -9,10 +9,10 @@ public sealed class RunTests(ClusterSession cluster)
     private readonly MainRelease _main = new(cluster);
 
     [Fact]
-    public Task Install_AsWritten_GivesStandalonesBytesAndRemovesItself() => RunAsync("1613965896");
+    public Task Install_AsWritten_GivesStandalonesBytesAndRemovesItself() => RunAsync("batch of 200 files", "1613965896");
 
     [Fact]
-    public Task Install_WithTheFileServerAsStorage_GivesTheSameBytes() => RunAsync("run-over-http", "storage.type=fileserver");
+    public Task Install_WithTheFileServerAsStorage_GivesTheSameBytes() => RunAsync("the same over the file server", "run-over-http", "storage.type=fileserver");
 
     [Fact]
     public async Task Install_TwoReleasesAtOnce_KeepApart()
@@ -26,8 +26,8 @@ public sealed class RunTests(ClusterSession cluster)
         await using var first = new BatchRelease(cluster, "pg-one", cluster.Namespace);
         await using var second = new BatchRelease(cluster, "pg-two", cluster.Namespace);
 
-        await first.InstallAsync("one", "parallelism=2");
-        await second.InstallAsync("two", "parallelism=2", "publisher.service.type=ClusterIP");
+        await first.InstallAsync("one", "parallelism=2", "job.ttlSecondsAfterFinished=600");
+        await second.InstallAsync("two", "parallelism=2", "job.ttlSecondsAfterFinished=600");
 
         Assert.Equal("Complete", (await first.EndAsync(Longest)).Type);
         Assert.Equal("Complete", (await second.EndAsync(Longest)).Type);
@@ -35,7 +35,7 @@ public sealed class RunTests(ClusterSession cluster)
         await volume.AssertResultAsync(cluster.Repo, "two", two);
     }
 
-    private async Task RunAsync(string path, params string[] values)
+    private async Task RunAsync(string title, string path, params string[] values)
     {
         await _main.EnsureAsync();
         using var input = RunInput.Make(files: 200, rowsPerFile: 100);
@@ -43,10 +43,13 @@ public sealed class RunTests(ClusterSession cluster)
         await volume.WriteFolderAsync($"{path}/input", input.Input);
         await using var run = new BatchRelease(cluster, "pg-batch", cluster.Namespace);
 
-        await run.InstallAsync(path, values);
-
-        Assert.Equal("Complete", (await run.EndAsync(Longest)).Type);
-        await run.GoneAsync(TimeSpan.FromMinutes(2));
+        await cluster.Steps.TimeAsync($"{title}: helm install to Job complete", async () =>
+        {
+            await run.InstallAsync(path, values);
+            Assert.Equal("Complete", (await run.EndAsync(Longest)).Type);
+        });
+        await cluster.NotePhasesAsync(run, title);
+        await cluster.Steps.TimeAsync($"{title}: Job complete to nothing left (TTL 10 s)", () => run.GoneAsync(TimeSpan.FromMinutes(2)));
         await volume.AssertResultAsync(cluster.Repo, path, input);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class BatchRelease(ClusterSession cluster, string name, string s
 
     /// <summary>Installs it for a folder below the volume's root. The TTL is short, so that the clean-up can be watched.</summary>
     public Task InstallAsync(string inputDataPath, params string[] values) =>
-        cluster.HelmAsync(["install", name, Chart, "-n", space, "--set-string", $"inputDataPath={inputDataPath}", "--set", "job.ttlSecondsAfterFinished=5", .. Set(values)]);
+        cluster.HelmAsync(["install", name, Chart, "-n", space, "--set-string", $"inputDataPath={inputDataPath}", "--set", "job.ttlSecondsAfterFinished=10", .. Set(values)]);
 
     /// <summary>Changes values of the release.</summary>
     public Task UpgradeAsync(params string[] values) => cluster.HelmAsync(["upgrade", name, Chart, "-n", space, "--reuse-values", .. Set(values)]);
@@ -29,11 +29,18 @@ internal sealed class BatchRelease(ClusterSession cluster, string name, string s
             return jobs.Items.SingleOrDefault()?.Status.Conditions?.FirstOrDefault(c => c.Status == "True" && c.Type is "Complete" or "Failed");
         });
 
-    /// <summary>Exit codes of the worker pods that ended.</summary>
-    public async Task<IReadOnlyList<int>> WorkerExitCodesAsync()
+    /// <summary>What the run's record says of it: running, complete, failed, deadline or cancelled.</summary>
+    public async Task<string?> StateAsync(CancellationToken cancel)
+    {
+        var records = await cluster.Client.CoreV1.ListNamespacedConfigMapAsync(space, labelSelector: Pods("run"), cancellationToken: cancel);
+        return records.Items is [{ Data: { } data }] && data.TryGetValue("state", out var state) ? state : null;
+    }
+
+    /// <summary>Exit codes of the worker pods that ended, and what they left to be read beside it.</summary>
+    public async Task<IReadOnlyList<(int ExitCode, string Message)>> WorkerEndsAsync()
     {
         var pods = await cluster.Client.CoreV1.ListNamespacedPodAsync(space, labelSelector: Pods("worker"), cancellationToken: TestContext.Current.CancellationToken);
-        return [.. pods.Items.SelectMany(p => p.Status.ContainerStatuses ?? []).Select(c => c.State?.Terminated?.ExitCode).OfType<int>()];
+        return [.. pods.Items.SelectMany(p => p.Status.ContainerStatuses ?? []).Select(c => c.State?.Terminated).OfType<V1ContainerStateTerminated>().Select(t => (t.ExitCode, t.Message ?? ""))];
     }
 
     /// <summary>Waits until all that the run started has removed itself.</summary>

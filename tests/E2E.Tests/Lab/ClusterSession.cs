@@ -22,6 +22,9 @@ public sealed class ClusterSession : IAsyncLifetime
     /// <summary>An address at which NodePorts answer.</summary>
     internal string NodeAddress { get; private set; } = "";
 
+    /// <summary>How long each step took.</summary>
+    internal StepTimes Steps { get; } = new(FindRepo());
+
     /// <summary>Root of the repo.</summary>
     internal string Repo { get; } = FindRepo();
 
@@ -59,7 +62,12 @@ public sealed class ClusterSession : IAsyncLifetime
     /// </summary>
     private async Task ClearAsync()
     {
-        await TryHelmAsync("uninstall", MainRelease.Name, "--wait");
+        var left = await HelmAsync("list", "--all", "--short", "--filter", "^pg");
+        foreach (var release in left.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            await HelmAsync("uninstall", release, "--wait");
+        }
+
         await using var disk = await VolumeFiles.OpenAsync(Client, Namespace, Nodes[0], "/mnt/data");
         var owned = await disk.ShellAsync("cd /volume && if [ -e .e2e ] || [ -z \"$(ls -A)\" ]; then rm -rf ./* && touch .e2e && mkdir data_bin && chmod 777 data_bin && echo mine; fi");
         Assert.True(owned.Trim() == "mine", "The nodes' /mnt/data holds files that are not of these tests: give them a cluster of their own, or empty it.");

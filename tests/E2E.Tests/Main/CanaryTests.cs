@@ -20,21 +20,17 @@ public sealed class CanaryTests(ClusterSession cluster)
             await using var all = new AddressLoad(_release.Service, NewName);
             var stable = await StablePodsAsync();
 
-            await _release.UpgradeAsync("canary.enabled=true", "canary.replicas=1", "canary.data.path=next", "canary.data.version=next");
-            await _release.ReadyAsync(TimeSpan.FromMinutes(3));
+            await UpgradeAsync("canary to ready", "canary.enabled=true", "canary.replicas=1", "canary.data.path=next", "canary.data.version=next");
 
             Assert.Equal(stable, await StablePodsAsync());
             Assert.InRange(await ShareOfNewAsync(), 0.10, 0.45);
 
-            await _release.UpgradeAsync("canary.enabled=false", "data.path=next", "data.version=next");
-            await _release.ReadyAsync(TimeSpan.FromMinutes(4));
+            await UpgradeAsync("canary promoted to all pods new", "canary.enabled=false", "data.path=next", "data.version=next");
             Assert.Equal(1.0, await ShareOfNewAsync());
 
-            await _release.UpgradeAsync("canary.enabled=true", "canary.data.path=", "canary.data.version=dropped");
-            await _release.ReadyAsync(TimeSpan.FromMinutes(3));
+            await UpgradeAsync("second canary to ready", "canary.enabled=true", "canary.data.path=", "canary.data.version=dropped");
             stable = await StablePodsAsync();
-            await _release.UpgradeAsync("canary.enabled=false");
-            await _release.ReadyAsync(TimeSpan.FromMinutes(3));
+            await UpgradeAsync("canary dropped", "canary.enabled=false");
 
             Assert.Equal(stable, await StablePodsAsync());
             Assert.Equal(1.0, await ShareOfNewAsync());
@@ -46,6 +42,12 @@ public sealed class CanaryTests(ClusterSession cluster)
             await volume.ShellAsync("rm -rf /volume/next");
         }
     }
+
+    private Task UpgradeAsync(string step, params string[] values) => cluster.Steps.TimeAsync(step, async () =>
+    {
+        await _release.UpgradeAsync(values);
+        await _release.ReadyAsync(TimeSpan.FromMinutes(4));
+    });
 
     private async Task<IReadOnlyList<string>> StablePodsAsync() =>
         [.. (await _release.ServicePodsAsync()).Where(p => !p.Metadata.Name.Contains("canary", StringComparison.Ordinal)).Select(p => p.Metadata.Name).Order(StringComparer.Ordinal)];

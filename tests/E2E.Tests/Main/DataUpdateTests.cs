@@ -20,8 +20,11 @@ public sealed class DataUpdateTests(ClusterSession cluster)
             await volume.WriteAsync("data_stable.bin", bin);
             await using var load = new AddressLoad(_release.Service, "星图新城");
 
-            await _release.UpgradeAsync("data.version=2");
-            await _release.ReadyAsync(TimeSpan.FromMinutes(4));
+            await cluster.Steps.TimeAsync("data update to all pods new", async () =>
+            {
+                await _release.UpgradeAsync("data.version=2");
+                await _release.ReadyAsync(TimeSpan.FromMinutes(4));
+            });
             await AnswersAsync("星图新城", "杭州市");
 
             await load.AssertNoneFailedAsync();
@@ -47,8 +50,11 @@ public sealed class DataUpdateTests(ClusterSession cluster)
             var reason = await Deadline.UntilAsync("a pod that says what is wrong with the data", TimeSpan.FromMinutes(3), ReasonAsync);
 
             Assert.Contains("data_stable.bin", reason, StringComparison.Ordinal);
-            await cluster.HelmAsync("rollback", MainRelease.Name);
-            await _release.ReadyAsync(TimeSpan.FromMinutes(3));
+            await cluster.Steps.TimeAsync("rollback of a broken data update to all ready", async () =>
+            {
+                await cluster.HelmAsync("rollback", MainRelease.Name);
+                await _release.ReadyAsync(TimeSpan.FromMinutes(3));
+            });
             await load.AssertNoneFailedAsync();
         }
         finally

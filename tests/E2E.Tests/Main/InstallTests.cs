@@ -18,8 +18,11 @@ public sealed class InstallTests(ClusterSession cluster)
     {
         await cluster.TryHelmAsync("uninstall", MainRelease.Name, "--wait");
         await Command.RunAsync("make", ["-s", "chart"], cluster.Repo);
-        await cluster.HelmAsync("install", "pg", "./charts/planet-graph");
-        await _release.ReadyAsync(TimeSpan.FromMinutes(5));
+        await cluster.Steps.TimeAsync("install to all ready", async () =>
+        {
+            await cluster.HelmAsync("install", "pg", "./charts/planet-graph");
+            await _release.ReadyAsync(TimeSpan.FromMinutes(5));
+        });
 
         using var http = new HttpClient();
         // The doubled slash is the original document's.
@@ -55,16 +58,19 @@ public sealed class InstallTests(ClusterSession cluster)
     }
 
     [Fact]
-    public async Task MySql_OnItsNodePort_TakesTheGeneratedPassword()
+    public async Task MySql_OnItsNodePort_TakesTheGeneratedPasswordAndRefusesRoot()
     {
         await _release.EnsureAsync();
         var secrets = await cluster.Client.CoreV1.ListNamespacedSecretAsync(cluster.Namespace, labelSelector: $"app.kubernetes.io/instance={MainRelease.Name},app.kubernetes.io/component=mysql", cancellationToken: TestContext.Current.CancellationToken);
-        var password = Encoding.UTF8.GetString(secrets.Items.Single(s => s.Data.ContainsKey("mysql-password")).Data["mysql-password"]);
+        var passwords = secrets.Items.Single(s => s.Data.ContainsKey("mysql-password")).Data;
 
-        await using var connection = new MySqlConnection($"Server={cluster.NodeAddress};Port=32000;User ID=planetgraph;Password={password};Database=planet_graph;SslMode=None;AllowPublicKeyRetrieval=true");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var user = Connection("planetgraph", passwords["mysql-password"]);
+        await user.OpenAsync(TestContext.Current.CancellationToken);
+        await using var root = Connection("root", passwords["mysql-root-password"]);
+        var refusal = await Assert.ThrowsAsync<MySqlException>(() => root.OpenAsync(TestContext.Current.CancellationToken));
 
-        Assert.Equal("planet_graph", connection.Database);
+        Assert.Equal("planet_graph", user.Database);
+        Assert.Equal(MySqlErrorCode.AccessDenied, refusal.ErrorCode);
     }
 
     [Fact]
@@ -76,10 +82,13 @@ public sealed class InstallTests(ClusterSession cluster)
         await using var load = new AddressLoad(_release.Service);
         try
         {
-            await cluster.SetUnschedulableAsync(node, true);
-            await cluster.EvictAsync(node, MainRelease.ServicePods);
-            await Deadline.UntilAsync("three pods on the other nodes", TimeSpan.FromMinutes(3), async _ =>
-                await _release.ServicePodsAsync() is { Count: 3 } pods && pods.All(p => p.Spec.NodeName != node));
+            await cluster.Steps.TimeAsync("drain of a node to all ready elsewhere", async () =>
+            {
+                await cluster.SetUnschedulableAsync(node, true);
+                await cluster.EvictAsync(node, MainRelease.ServicePods);
+                await Deadline.UntilAsync("three pods on the other nodes", TimeSpan.FromMinutes(3), async _ =>
+                    await _release.ServicePodsAsync() is { Count: 3 } pods && pods.All(p => p.Spec.NodeName != node));
+            });
         }
         finally
         {
@@ -88,6 +97,9 @@ public sealed class InstallTests(ClusterSession cluster)
 
         await load.AssertNoneFailedAsync();
     }
+
+    private MySqlConnection Connection(string user, byte[] password) =>
+        new($"Server={cluster.NodeAddress};Port=32000;User ID={user};Password={Encoding.UTF8.GetString(password)};Database=planet_graph;SslMode=None;AllowPublicKeyRetrieval=true");
 
     private async Task<IReadOnlyList<string>> NodesAsync(string component)
     {

@@ -16,12 +16,18 @@ public sealed class UninstallTests(ClusterSession cluster)
         await _release.EnsureAsync();
         await volume.WriteAsync("kept.txt", Encoding.UTF8.GetBytes("kept"));
 
-        await cluster.HelmAsync("uninstall", MainRelease.Name);
-        await Deadline.UntilAsync("every object of the release to be gone", TimeSpan.FromMinutes(2), async cancel => await LeftAsync(cancel) is []);
+        await cluster.Steps.TimeAsync("uninstall to nothing left", async () =>
+        {
+            await cluster.HelmAsync("uninstall", MainRelease.Name);
+            await Deadline.UntilAsync("every object of the release to be gone", TimeSpan.FromMinutes(2), async cancel => await LeftAsync(cancel) is []);
+        });
 
         Assert.Equal("kept", Encoding.UTF8.GetString(await volume.ReadAsync("kept.txt")));
-        await cluster.HelmAsync("install", MainRelease.Name, "./charts/planet-graph");
-        await _release.ReadyAsync(TimeSpan.FromMinutes(4));
+        await cluster.Steps.TimeAsync("install over kept data to all ready", async () =>
+        {
+            await cluster.HelmAsync("install", MainRelease.Name, "./charts/planet-graph");
+            await _release.ReadyAsync(TimeSpan.FromMinutes(4));
+        });
         Assert.Equal("kept", Encoding.UTF8.GetString(await volume.ReadAsync("kept.txt")));
         await volume.ShellAsync("rm -f /volume/kept.txt");
     }
