@@ -13,7 +13,7 @@ public sealed class DeadlineTests(ClusterSession cluster)
     public async Task Deadline_Passes_EndsAsSuchAndAResumeFinishesIt()
     {
         await _main.EnsureAsync();
-        using var input = RunInput.Make(files: 30, rowsPerFile: 20_000);
+        using var input = RunInput.Make(files: 12, rowsPerFile: 15_000);
         await using var volume = await cluster.OpenDataAsync();
         await volume.WriteFolderAsync("late/input", input.Input);
         await using var run = new BatchRelease(cluster, "pg-late", cluster.Namespace);

@@ -35,7 +35,7 @@ public sealed class FaultTests(ClusterSession cluster)
         using var input = RunInput.Make(files: 40, rowsPerFile: 4_000);
         await using var volume = await cluster.OpenDataAsync();
         await volume.WriteFolderAsync($"{path}/input", input.Input);
-        await using var run = new BatchRelease(cluster, "pg-fault", cluster.Namespace);
+        await using var run = new BatchRelease(cluster, $"pg-{path}", cluster.Namespace);
         await run.InstallAsync(path, ["parallelism=3", "chunkBytes=65536", "job.ttlSecondsAfterFinished=600", .. values]);
         await Deadline.UntilAsync("the first results", TimeSpan.FromMinutes(3), async _ =>
             (await volume.ShellAsync($"find '/volume/{path}/result' -name '*.jsonl' 2>/dev/null | head -1")).Length > 0);

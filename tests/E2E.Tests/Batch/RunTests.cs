@@ -9,10 +9,10 @@ public sealed class RunTests(ClusterSession cluster)
     private readonly MainRelease _main = new(cluster);
 
     [Fact]
-    public Task Install_AsWritten_GivesStandalonesBytesAndRemovesItself() => RunAsync("batch of 200 files", "1613965896");
+    public Task Install_AsWritten_GivesStandalonesBytesAndRemovesItself() => RunAsync("batch of 200 files", "pg-batch", "1613965896");
 
     [Fact]
-    public Task Install_WithTheFileServerAsStorage_GivesTheSameBytes() => RunAsync("the same over the file server", "run-over-http", "storage.type=fileserver");
+    public Task Install_WithTheFileServerAsStorage_GivesTheSameBytes() => RunAsync("the same over the file server", "pg-http", "run-over-http", "storage.type=fileserver");
 
     [Fact]
     public async Task Install_TwoReleasesAtOnce_KeepApart()
@@ -35,13 +35,13 @@ public sealed class RunTests(ClusterSession cluster)
         await volume.AssertResultAsync(cluster.Repo, "two", two);
     }
 
-    private async Task RunAsync(string title, string path, params string[] values)
+    private async Task RunAsync(string title, string release, string path, params string[] values)
     {
         await _main.EnsureAsync();
         using var input = RunInput.Make(files: 200, rowsPerFile: 100);
         await using var volume = await cluster.OpenDataAsync();
         await volume.WriteFolderAsync($"{path}/input", input.Input);
-        await using var run = new BatchRelease(cluster, "pg-batch", cluster.Namespace);
+        await using var run = new BatchRelease(cluster, release, cluster.Namespace);
 
         await cluster.Steps.TimeAsync($"{title}: helm install to Job complete", async () =>
         {

@@ -61,15 +61,8 @@ internal sealed class BatchRelease(ClusterSession cluster, string name, string s
         ];
     }
 
-    /// <summary>Uninstalls it.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await cluster.TryHelmAsync("uninstall", name, "-n", space);
-        await Deadline.UntilAsync($"release {name} to be gone", TimeSpan.FromMinutes(2), async cancel => await LeftAsync(cancel) is []);
-        // The chart keeps volumes and claims, as it should; their names are free again for the next test.
-        await cluster.Client.CoreV1.DeleteCollectionNamespacedPersistentVolumeClaimAsync(space, labelSelector: Selector, cancellationToken: CancellationToken.None);
-        await cluster.Client.CoreV1.DeleteCollectionPersistentVolumeAsync(labelSelector: Selector, cancellationToken: CancellationToken.None);
-    }
+    /// <summary>Uninstalls it. Nobody waits until its pods have ended: a release's name is used once.</summary>
+    public async ValueTask DisposeAsync() => await cluster.TryHelmAsync("uninstall", name, "-n", space);
 
     private static IEnumerable<string> Set(string[] values) => values.SelectMany(v => new[] { "--set", v });
 }
