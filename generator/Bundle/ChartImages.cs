@@ -32,7 +32,7 @@ internal sealed class ChartImages(HelmProgram helm)
                 var result = await rendering.RenderAsync(chart, environment, Kubernetes, cancellationToken);
                 if (result.ExitCode != 0)
                 {
-                    throw new ProblemsException(HelmError.Locate(result.Error, chart.Name, charts, $"environment {environment}"));
+                    throw new ProblemsException(HelmError.Locate(result.Error, chart.Name, charts));
                 }
 
                 foreach (var image in ImagesOf(result.Output))

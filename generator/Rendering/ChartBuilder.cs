@@ -1,3 +1,4 @@
+using PlanetGraph.Generator.Diagnostics;
 using PlanetGraph.Generator.Output;
 using PlanetGraph.Generator.Spec;
 
@@ -47,17 +48,24 @@ public sealed class ChartBuilder
         foreach (var (path, text, shown) in _source.Below("shared/chart").Concat(_source.Below(chart.Name)))
         {
             var target = path.StartsWith(Root, StringComparison.Ordinal) ? path[Root.Length..] : $"templates/{path}";
-            yield return new($"{chart.Name}/{target}", Finish(_engine.Render(text, shown, model)), shown);
+            yield return new($"{chart.Name}/{target}", Finish(_engine.Render(text, shown, model)), shown, text);
         }
 
         foreach (var component in chart.Components)
         {
+            if (!_source.Has($"shared/kinds/{component.Kind}") && !(component.Kind == component.Name && _source.Has($"{chart.Name}/{component.Name}")))
+            {
+                throw new ProblemsException(new Problem(
+                    component.Where, $"Component {component.Name} is of kind `{component.Kind}`, for which there are no templates.",
+                    $"Name a folder of templates/shared/kinds; or write `kind: {component.Name}` and the templates {chart.Name}/{component.Name}/."));
+            }
+
             var own = TemplateModel.For(model, chart, component);
             var traits = _source.Below("shared/component")
                 .Where(file => component.Traits.Contains(Trait(file.Path), StringComparer.Ordinal));
             foreach (var (path, text, shown) in traits.Concat(_source.Below($"shared/kinds/{component.Kind}")))
             {
-                yield return new($"{chart.Name}/templates/{component.Name}/{path}", Finish(_engine.Render(text, shown, own)), shown);
+                yield return new($"{chart.Name}/templates/{component.Name}/{path}", Finish(_engine.Render(text, shown, own)), shown, text);
             }
         }
     }

@@ -8,6 +8,9 @@ namespace PlanetGraph.Generator.Rendering;
 /// </summary>
 internal sealed class TemplateSource(string folder)
 {
+    /// <summary>Whether there is a folder of templates, or one template, of this name.</summary>
+    public bool Has(string relative) => Directory.Exists(Path.Combine(folder, relative)) || File.Exists(Path.Combine(folder, relative + ".yaml"));
+
     /// <summary>Files below a folder: path relative to it (with /), text, and how errors call it; in a fixed order.</summary>
     public IEnumerable<(string Path, string Text, string Shown)> Below(string relative)
     {

@@ -82,7 +82,7 @@ internal static class ChartReader
     {
         var defaults = Entries(owner.Find("defaults"));
         var environments = (owner.Find("environments")?.Entries() ?? []).ToDictionary(e => e.Key, e => Entries(e.Value), StringComparer.Ordinal);
-        var values = new List<ValueSpec>();
+        var unfolded = new List<SpecNode>();
         foreach (var name in names)
         {
             if (!traits.TryGetValue(name, out var trait))
@@ -90,19 +90,20 @@ internal static class ChartReader
                 throw owner.Wrong($"There is no trait `{name}`.", $"Use one of: {string.Join(", ", traits.Keys)}.");
             }
 
-            values.AddRange(trait.Items().Select(node => ValueReader.Read(node, prefix + ".", title, defaults, environments)));
+            unfolded.AddRange(trait.Items());
         }
 
+        var known = unfolded.Select(node => node.Need("key").Text()).ToHashSet(StringComparer.Ordinal);
         foreach (var (key, node) in defaults.Concat(environments.Values.SelectMany(e => e)))
         {
-            if (!values.Exists(value => value.Key == $"{prefix}.{key}"))
+            if (!known.Contains(key))
             {
                 throw new ProblemsException(new Problem(
                     node.Where, $"No trait of {prefix} has a value `{key}`.", "Correct the key, or add the trait that has it."));
             }
         }
 
-        return values;
+        return [.. unfolded.Select(node => ValueReader.Read(node, prefix + ".", title, new(owner, defaults, environments)))];
     }
 
     private static Dictionary<string, SpecNode> Entries(SpecNode? node)

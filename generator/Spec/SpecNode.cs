@@ -12,11 +12,18 @@ internal sealed class SpecNode(YamlNode node, string file)
 
     public static SpecNode Load(string path, string shown)
     {
+        var text = File.ReadAllText(path);
+        if (text.IndexOfAny(['\t', '\r']) is >= 0 and var stray)
+        {
+            var before = text[..stray];
+            throw new ProblemsException(new Problem(
+                new(shown, before.Count(c => c == '\n') + 1, stray - before.LastIndexOf('\n')), "The file has a tab or a CRLF line end here.", "Use spaces and LF."));
+        }
+
         var stream = new YamlStream();
         try
         {
-            using var reader = new StreamReader(path);
-            stream.Load(reader);
+            stream.Load(new StringReader(text));
         }
         catch (YamlException e)
         {

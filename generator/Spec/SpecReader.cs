@@ -29,7 +29,7 @@ public static class SpecReader
             .Select(name => ChartReader.Read(Open(folder, name), shared.Need("values"), traits))
             .ToList();
         var specification = new Specification(charts, environments);
-        var problems = SpecValidator.Check(specification).ToList();
+        var problems = SpecValidator.Check(specification).Distinct().ToList();
         return problems.Count == 0 ? specification : throw new ProblemsException(problems);
     }
 

@@ -30,12 +30,23 @@ internal static partial class SpecValidator
 
     private static IEnumerable<Problem> CheckChart(ChartSpec chart, HashSet<string> environments)
     {
+        if (!System.Version.TryParse(chart.Version, out var chartVersion) || chartVersion.Build < 0)
+        {
+            yield return new(chart.Where, $"`version: {chart.Version}` is no version.", "Write three numbers, e.g. 1.2.0.");
+        }
+
         var seen = new Dictionary<string, ValueSpec>(StringComparer.Ordinal);
         foreach (var value in chart.Values)
         {
             if (!seen.TryAdd(value.Key, value))
             {
                 yield return new(value.Where, $"`{value.Key}` is declared twice; first at {seen[value.Key].Where}.", "Keep one of them.");
+            }
+
+            if (!System.Version.TryParse(value.Since, out var since) || since.Build < 0 || since > chartVersion)
+            {
+                yield return new(value.Where, $"`{value.Key}` is there since `{value.Since}`, which is no version up to the chart's {chart.Version}.",
+                    "Write the version of the chart that brings it, e.g. 1.2.0.");
             }
 
             if (ValueRules.Refuse(value, value.Default) is { } reason)

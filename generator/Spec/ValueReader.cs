@@ -15,8 +15,7 @@ internal static class ValueReader
         SpecNode node,
         string prefix,
         string title,
-        Dictionary<string, SpecNode>? defaults = null,
-        Dictionary<string, Dictionary<string, SpecNode>>? environments = null)
+        TraitUse? use = null)
     {
         node.Entries(Known);
         var key = node.Need("key").Text();
@@ -28,11 +27,12 @@ internal static class ValueReader
                 $"Use one of: {string.Join(", ", Enum.GetNames<ValueKind>().Select(name => name.ToLower(CultureInfo.InvariantCulture)))}.");
         }
 
-        var given = defaults?.GetValueOrDefault(key) ?? node.Find("default")
-            ?? throw node.Wrong($"`{prefix}{key}` has no default.", "Add `default:` to the value, or to the component's `defaults`.");
+        var given = use?.Defaults.GetValueOrDefault(key) ?? node.Find("default") ?? throw (use is null
+            ? node.Wrong($"`{prefix}{key}` has no default.", "Add `default: …`.")
+            : use.Owner.Wrong($"`{prefix}{key}` has no default.", $"Add `{key}: …` to `defaults` here."));
         var overrides = (node.Find("environments")?.Entries() ?? [])
             .ToDictionary(entry => entry.Key, entry => entry.Value.Plain(), StringComparer.Ordinal);
-        foreach (var (environment, entries) in environments ?? [])
+        foreach (var (environment, entries) in use?.Environments ?? [])
         {
             if (entries.TryGetValue(key, out var value))
             {

@@ -27,7 +27,7 @@ public static partial class ValueRules
         (ValueKind.Record, YamlMap map) => map.All(entry => spec.Fields.Contains(entry.Key, StringComparer.Ordinal) && entry.Value is long)
             ? null
             : $"has more than the integer fields {string.Join(", ", spec.Fields)}",
-        _ => $"is no {spec.Kind}",
+        _ => $"is {(value is string or long or bool ? $"`{value}`, which is " : "")}no {spec.Kind.ToString().ToLowerInvariant()}",
     };
 
     private static string? Range(ValueSpec spec, long number)

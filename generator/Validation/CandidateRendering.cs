@@ -20,35 +20,42 @@ internal sealed class CandidateRendering(HelmProgram helm, GeneratedCharts chart
                     from name in specification.Environments.Select(e => e.Name).Where(name => environment is null || name == environment)
                     from version in KubeVersions
                     select (chart, name, version);
-        var problems = new ConcurrentBag<Problem>();
+        var found = new ConcurrentBag<(Problem Problem, string Situation)>();
         await Parallel.ForEachAsync(cases, cancellationToken, async (c, token) =>
         {
             var result = await rendering.RenderAsync(c.chart, c.name, c.version, token);
-            foreach (var problem in Check(result, c.chart, c.version, $"environment {c.name}, Kubernetes {c.version}"))
+            foreach (var problem in Check(result, c.chart, c.version))
             {
-                problems.Add(problem);
+                found.Add((problem, $"environment {c.name}, Kubernetes {c.version}"));
             }
         });
-        return [.. problems.DistinctBy(problem => (problem.Where, problem.What)).OrderBy(problem => problem.Where.ToString(), StringComparer.Ordinal)];
+        return [.. found.GroupBy(entry => entry.Problem, entry => entry.Situation)
+            .Select(group => group.Key with { What = $"{group.Key.What} ({Say([.. group.Order(StringComparer.Ordinal)])})." })
+            .OrderBy(problem => problem.ToString(), StringComparer.Ordinal)];
     }
 
-    private IReadOnlyList<Problem> Check(HelmResult result, ChartSpec chart, string version, string situation)
+    private static string Say(IReadOnlyList<string> situations)
+        => situations.Count == 1 ? situations[0] : $"{situations[0]}, and {situations.Count - 1} more";
+
+    private IReadOnlyList<Problem> Check(HelmResult result, ChartSpec chart, string version)
     {
         if (result.ExitCode != 0)
         {
-            return [HelmError.Locate(result.Error, chart.Name, charts, situation)];
+            return [HelmError.Locate(result.Error, chart.Name, charts)];
         }
 
         try
         {
             return [.. ObjectRules.Breaches(RenderedManifest.Parse(result.Output, _known), Version.Parse(version)).Select(breach => new Problem(
-                new(Source(breach.Object.Source)), $"{breach.Object} {breach.Reason} ({situation}).", "Correct the template."))];
+                Locate(breach.Item.Source, breach.Word), $"{breach.Item} {breach.Reason}", "Correct the template."))];
         }
         catch (RenderedManifestException e)
         {
-            return [new(new(Source(e.Template)), $"{e.Reason} ({situation}).", "Correct the template; each key once.")];
+            return [new(Locate(e.Template, null), e.Reason, "Correct the template; each key once.")];
         }
     }
 
-    private string Source(string path) => charts.Files.TryGetValue(path, out var file) ? file.Source : path;
+    private SourceLocation Locate(string template, string? word) => charts.Files.TryGetValue(template, out var file)
+        ? word is null ? new(file.Source) : TemplatePlace.OfWord(file, word)
+        : new(template);
 }

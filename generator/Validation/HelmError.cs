@@ -9,25 +9,30 @@ namespace PlanetGraph.Generator.Validation;
 internal static partial class HelmError
 {
     /// <param name="error">e.g. <c>Error: template: planet-graph/templates/service/deployment.yaml:7:12: executing …</c></param>
-    public static Problem Locate(string error, string chart, GeneratedCharts charts, string situation)
+    public static Problem Locate(string error, string chart, GeneratedCharts charts)
     {
-        var text = error.Trim();
+        var text = string.Join(' ', error.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !Noise().IsMatch(line)));
         var places = Place().Matches(text);
         for (var i = places.Count - 1; i >= 0; i--)
         {
             if (charts.Files.TryGetValue(places[i].Groups["file"].Value, out var file))
             {
-                var where = new SourceLocation(file.Source, Number(places[i], "line"), Number(places[i], "column"));
-                return new(where, $"helm refuses {file.Path} ({situation}): {text}", "Correct the template; the line is the generated file's.");
+                var where = TemplatePlace.OfLine(file, Number(places[i], "line"), Number(places[i], "column"));
+                return new(where, $"helm refuses {file.Path}: {text}", "Correct the template; lines that helm names are those of the generated file.");
             }
         }
 
-        return new(new(chart), $"helm refuses the chart ({situation}): {text}", "Correct the template or the value that helm names.");
+        return new(new(chart), $"helm refuses the chart: {text}", "Correct the template or the value that helm names.");
     }
 
-    private static long Number(Match match, string group)
-        => long.TryParse(match.Groups[group].Value, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(Match match, string group)
+        => int.TryParse(match.Groups[group].Value, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     [GeneratedRegex(@"(?<file>[\w-]+/(?:templates/)?[\w./-]+\.(?:yaml|tpl|txt))(?::(?<line>\d+))?(?::(?<column>\d+))?")]
     private static partial Regex Place();
+
+    // W1126 23:04:00.319983   25625 loader.go:223] Config not found: /nonexistent
+    // Use --debug flag to render out invalid YAML
+    [GeneratedRegex(@"^[IWE]\d{4} \d\d:|^Use --debug ")]
+    private static partial Regex Noise();
 }

@@ -25,8 +25,8 @@ internal static partial class KubernetesModel
 
     private static readonly JsonSerializerOptions Strict = StrictOptions();
 
-    /// <summary>Null when Kubernetes knows every field and its type, else the end of a sentence.</summary>
-    public static string? Refuse(RenderedObject item)
+    /// <summary>Null when Kubernetes knows every field and its type.</summary>
+    public static Breach? Refuse(RenderedObject item)
     {
         var kind = $"{item.ApiVersion}/{item.Kind}";
         if (Unmodelled.Contains(kind))
@@ -36,7 +36,7 @@ internal static partial class KubernetesModel
 
         if (TypeOf(kind, item) is not { } type)
         {
-            return $"is no object of a known kind: there is no {item.Kind} in {item.ApiVersion}";
+            return new(item, $"is no object of a known kind: there is no {item.Kind} in {item.ApiVersion}", item.Kind);
         }
 
         try
@@ -46,10 +46,10 @@ internal static partial class KubernetesModel
         }
         catch (JsonException e)
         {
-            var place = e.Path?.TrimStart('$', '.');
+            var place = e.Path?.TrimStart('$', '.') ?? "";
             return UnknownField().Match(e.Message) is { Success: true } unknown
-                ? $"has a field that Kubernetes does not know: {unknown.Groups["name"].Value} at {place}"
-                : $"has a value of another type than Kubernetes wants at {place}";
+                ? new(item, $"has a field that Kubernetes does not know: {unknown.Groups["name"].Value} at {place}", unknown.Groups["name"].Value)
+                : new(item, $"has a value of another type than Kubernetes wants at {place}", place.Split('.')[^1].Split('[')[0]);
         }
     }
 

@@ -5,19 +5,19 @@ namespace PlanetGraph.Generator.Validation;
 /// <summary>What every rendered object has to keep, whatever the chart.</summary>
 public static class ObjectRules
 {
-    /// <summary>Every breach among the objects, as the object and the end of a sentence.</summary>
-    public static IEnumerable<(RenderedObject Object, string Reason)> Breaches(IReadOnlyList<RenderedObject> objects, Version kubernetes)
+    /// <summary>Every breach among the objects.</summary>
+    public static IEnumerable<Breach> Breaches(IReadOnlyList<RenderedObject> objects, Version kubernetes)
     {
         foreach (var item in objects)
         {
             if (KubernetesModel.Refuse(item) is { } refusal)
             {
-                yield return (item, refusal);
+                yield return refusal;
             }
 
-            foreach (var reason in DoubleEnv(item).Concat(VersionGates.Breaches(item, kubernetes)))
+            foreach (var breach in DoubleEnv(item).Concat(VersionGates.Breaches(item, kubernetes)))
             {
-                yield return (item, reason);
+                yield return breach;
             }
         }
 
@@ -27,20 +27,20 @@ public static class ObjectRules
         }
     }
 
-    private static IEnumerable<string> DoubleEnv(RenderedObject item)
+    private static IEnumerable<Breach> DoubleEnv(RenderedObject item)
     {
         foreach (var container in item.AllContainers)
         {
             var doubles = (container["env"] as JsonArray ?? []).Select(entry => (string?)entry?["name"]).GroupBy(name => name).Where(group => group.Count() > 1);
             foreach (var group in doubles)
             {
-                yield return $"gives container {container["name"]} the environment variable {group.Key} twice";
+                yield return new(item, $"gives container {container["name"]} the environment variable {group.Key} twice", group.Key);
             }
         }
     }
 
     /// <summary>Two workloads of which one selects the other's pods, and Services that select pods of more than one component.</summary>
-    private static IEnumerable<(RenderedObject Object, string Reason)> SelectorOverlaps(IReadOnlyList<RenderedObject> objects)
+    private static IEnumerable<Breach> SelectorOverlaps(IReadOnlyList<RenderedObject> objects)
     {
         var makers = objects.Where(item => item.PodLabels is not null).ToList();
         foreach (var owner in makers.Where(item => item.Body["spec"]?["selector"]?["matchLabels"] is JsonObject))
@@ -48,7 +48,7 @@ public static class ObjectRules
             var selector = (JsonObject)owner.Body["spec"]!["selector"]!["matchLabels"]!;
             foreach (var other in makers.Where(other => other != owner && Selects(selector, other.PodLabels!)))
             {
-                yield return (owner, $"selects the pods of {other}, too");
+                yield return new(owner, $"selects the pods of {other}, too");
             }
         }
 
@@ -59,7 +59,7 @@ public static class ObjectRules
                 .Distinct().ToList();
             if (components.Count != 1)
             {
-                yield return (service, $"selects pods of {(components.Count == 0 ? "no component" : string.Join(" and ", components))}");
+                yield return new(service, $"selects pods of {(components.Count == 0 ? "no component" : string.Join(" and ", components))}");
             }
         }
     }

@@ -34,18 +34,18 @@ public static class VersionGates
         ["networking.k8s.io/v1beta1"] = (new(1, 14), new(1, 22)),
     };
 
-    /// <summary>The object's fields and group that a Kubernetes of this version does not know, each as the end of a sentence.</summary>
-    public static IEnumerable<string> Breaches(RenderedObject item, Version kubernetes)
+    /// <summary>The object's fields and group that a Kubernetes of this version does not know, one breach for each.</summary>
+    public static IEnumerable<Breach> Breaches(RenderedObject item, Version kubernetes)
     {
         var group = item.Kind == "Ingress" && item.ApiVersion == "networking.k8s.io/v1" ? (new(1, 19), new(99, 0)) : Groups.GetValueOrDefault(item.ApiVersion);
         if (group.Since is not null && (kubernetes < group.Since || kubernetes >= group.Until))
         {
-            yield return $"is of {item.ApiVersion}, which Kubernetes {kubernetes} does not have";
+            yield return new(item, $"is of {item.ApiVersion}, which Kubernetes {kubernetes} does not have", item.ApiVersion);
         }
 
         foreach (var name in Names(item.Body).Where(name => Fields.TryGetValue(name, out var since) && kubernetes < since).Distinct())
         {
-            yield return $"has the field {name}, which Kubernetes {kubernetes} does not know";
+            yield return new(item, $"has the field {name}, which Kubernetes {kubernetes} does not know", name);
         }
     }
 

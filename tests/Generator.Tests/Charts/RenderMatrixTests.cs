@@ -24,7 +24,7 @@ public sealed class RenderMatrixTests
         {
             var objects = await TestHelm.RenderAsync(chart, environment, kubernetes);
             Assert.NotEmpty(objects);
-            breaches.AddRange(ObjectRules.Breaches(objects, Version.Parse(kubernetes)).Select(breach => $"{environment}: {breach.Object} {breach.Reason}"));
+            breaches.AddRange(ObjectRules.Breaches(objects, Version.Parse(kubernetes)).Select(breach => $"{environment}: {breach.Item} {breach.Reason}"));
         }
 
         Assert.Empty(breaches);
@@ -44,7 +44,7 @@ public sealed class RenderMatrixTests
         foreach (var kubernetes in new[] { "1.16.8", "1.20.2", "1.36.0" })
         {
             var objects = await TestHelm.RenderAsync(chart, null, kubernetes, TestHelm.Lab, sets);
-            Assert.Empty(ObjectRules.Breaches(objects, Version.Parse(kubernetes)).Select(breach => $"{kubernetes}: {breach.Object} {breach.Reason}"));
+            Assert.Empty(ObjectRules.Breaches(objects, Version.Parse(kubernetes)).Select(breach => $"{kubernetes}: {breach.Item} {breach.Reason}"));
         }
     }
 

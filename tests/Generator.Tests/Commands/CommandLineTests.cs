@@ -89,19 +89,22 @@ public sealed partial class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("replicas | quote }}", "replicas | quote }")]
-    [InlineData("{{ .Values.replicas", "{{ nosuch .Values.replicas")]
-    [InlineData("tag:", "replicas: again\n  tag:")]
-    [InlineData("data:", "dato:")]
-    public async Task Generate_TemplateThatHelmOrKubernetesRefuses_WritesNothing(string what, string with)
+    [InlineData("replicas | quote }}", "replicas | quote }", ":5:3: helm refuses")]
+    [InlineData("{{ .Values.replicas", "{{ nosuch .Values.replicas", ":5:3: helm refuses")]
+    [InlineData("tag:", "replicas: again\n  tag:", ": line ")]
+    [InlineData("\ndata:", "\ndato:", ":4:1: ConfigMap/web has a field that Kubernetes does not know: dato")]
+    [InlineData("\ndata:", "\nbinaryData: many\ndata:", ":4:1: ConfigMap/web has a value of another type than Kubernetes wants at binaryData")]
+    public async Task Generate_TemplateThatHelmOrKubernetesRefuses_WritesNothingAndNamesThePlaceOnce(string what, string with, string place)
     {
         _source.Replace("templates/demo/web.yaml", what, with);
 
         var (code, _, error) = await OwnAsync("generate");
 
         Assert.Equal(2, code);
-        Assert.Contains("templates/demo/web.yaml", error, StringComparison.Ordinal);
+        Assert.StartsWith($"templates/demo/web.yaml{place}", error, StringComparison.Ordinal);
+        Assert.Contains("(environment dev, Kubernetes 1.16.8, and 3 more).", error, StringComparison.Ordinal);
         Assert.Contains("fix:", error, StringComparison.Ordinal);
+        Assert.EndsWith("\n1 problem(s); nothing was written.\n", error, StringComparison.Ordinal);
         Assert.Empty(_target.EnumerateFileSystemInfos());
     }
 
