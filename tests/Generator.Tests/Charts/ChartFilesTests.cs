@@ -87,6 +87,19 @@ public sealed partial class ChartFilesTests
 
     [Theory]
     [MemberData(nameof(Charts))]
+    public void Values_Each_HaveTheirDescriptionAboveThem(string chart)
+    {
+        var text = CommentBreak().Replace(File(chart, "values.yaml"), " ");
+
+        Assert.All(Repository.Chart(chart).Values, value =>
+        {
+            Assert.Contains($" {value.Description} (", text, StringComparison.Ordinal);
+            Assert.EndsWith(".", value.Description, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Charts))]
     public void Schema_Always_IsClosedDraft07WithoutReferences(string chart)
     {
         var text = File(chart, "values.schema.json");
@@ -139,6 +152,9 @@ public sealed partial class ChartFilesTests
 
     [GeneratedRegex(" +$", RegexOptions.Multiline)]
     private static partial Regex TrailingSpace();
+
+    [GeneratedRegex("\n *# ")]
+    private static partial Regex CommentBreak();
 
     [GeneratedRegex("APIVersions\\.Has \"([^\"]+)\"")]
     private static partial Regex ApiVersionsHas();

@@ -31,9 +31,13 @@ public sealed class GoldenTests
     /// Fields that Kubernetes lets nobody change, compared with those of the last release. <c>UPDATE_RELEASED=1</c> writes them anew, at a release.
     /// </summary>
     [Theory]
-    [InlineData(TestHelm.Main)]
-    [InlineData(TestHelm.Batch)]
-    public async Task Upgrade_FromTheLastRelease_ChangesNoImmutableField(string chart)
+    [InlineData(TestHelm.Main, null)]
+    [InlineData(TestHelm.Main, "onsite")]
+    [InlineData(TestHelm.Main, "prod")]
+    [InlineData(TestHelm.Batch, null)]
+    [InlineData(TestHelm.Batch, "onsite")]
+    [InlineData(TestHelm.Batch, "prod")]
+    public async Task Upgrade_FromTheLastRelease_ChangesNoImmutableField(string chart, string? environment)
     {
         string[] fields =
         [
@@ -41,7 +45,7 @@ public sealed class GoldenTests
             "spec.storageClassName", "spec.volumeName", "spec.accessModes", "spec.completions", "roleRef", "type",
         ];
         var lines = new StringBuilder();
-        foreach (var item in (await TestHelm.RenderAsync(chart)).Where(item => item.Kind != "Pod"))
+        foreach (var item in (await TestHelm.RenderAsync(chart, environment)).Where(item => item.Kind != "Pod"))
         {
             foreach (var field in fields)
             {
@@ -53,7 +57,7 @@ public sealed class GoldenTests
             }
         }
 
-        var path = Path.Combine(Folder("Released"), $"{chart}.txt");
+        var path = Path.Combine(Folder("Released"), $"{chart}{(environment is null ? "" : $"-{environment}")}.txt");
         if (Environment.GetEnvironmentVariable("UPDATE_RELEASED") == "1")
         {
             await File.WriteAllTextAsync(path, lines.ToString(), TestContext.Current.CancellationToken);

@@ -28,6 +28,12 @@ public sealed class NotesTests
         Assert.Contains("260 s", notes, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("job.ttlMode=publisher", "(by the publisher: clusters before Kubernetes 1.21 ignore ttlSecondsAfterFinished)")]
+    [InlineData("job.ttlMode=keep", "nothing is removed before `helm uninstall pg-batch`")]
+    public async Task Notes_OfABatch_TellWhoRemovesIt(string set, string who)
+        => Assert.Contains(who, await NotesAsync(TestHelm.Batch, set), StringComparison.Ordinal);
+
     [Fact]
     public async Task Notes_LostDataAhead_AreWarnings()
         => Assert.Contains("WARNING: mysql.persistence.type is emptyDir", await NotesAsync(TestHelm.Main, "mysql.persistence.type=emptyDir"), StringComparison.Ordinal);

@@ -41,7 +41,7 @@ public sealed class RefusalTests
     [InlineData(TestHelm.Batch, "volume.type=emptyDir", "volume.type")]
     public async Task Template_WrongValue_IsRefusedByItsName(string chart, string set, string named)
     {
-        foreach (var helm in new[] { TestHelm.Lab, TestHelm.New })
+        foreach (var helm in new[] { TestHelm.Old, TestHelm.Lab, TestHelm.New })
         {
             var result = await TestHelm.TemplateAsync(chart, null, "1.29.0", helm, set);
 

@@ -5,7 +5,7 @@ namespace PlanetGraph.Generator.Tests.Charts;
 /// <summary>Every environment on every Kubernetes that is promised: what fails here is an install that fails at a customer's.</summary>
 public sealed class RenderMatrixTests
 {
-    private static readonly string[] Kubernetes = ["1.16.8", "1.18.0", "1.20.2", "1.21.0", "1.23.0", "1.25.0", "1.29.0", "1.33.0", "1.36.0"];
+    private static readonly string[] Kubernetes = ["1.16.8", "1.18.0", "1.19.0", "1.20.2", "1.21.0", "1.23.0", "1.25.0", "1.29.0", "1.33.0", "1.36.0"];
 
     public static IEnumerable<TheoryDataRow<string, string>> ChartsAndVersions
         => from chart in new[] { TestHelm.Main, TestHelm.Batch } from version in Kubernetes select new TheoryDataRow<string, string>(chart, version);
