@@ -27,6 +27,7 @@ public static class BatchRegistration
         services.AddSingleton<TaskRunner>();
         services.AddSingleton<RunPlanner>();
         services.AddSingleton<RunEnd>();
+        services.AddSingleton<ResultCheck>();
         return services;
     }
 

@@ -18,9 +18,11 @@ public interface IRunLedger
     Task<bool> EndRunAsync(RunId run, RunState state, string? reason, CancellationToken cancel);
 
     /// <summary>Opens an ended run again with its failed files to do anew: the user's retry number <paramref name="attempt"/> (1 …).
+    /// What is known of the files <paramref name="lost"/>, whose results are gone, is forgotten: they are done anew as well.
+    /// The run's time, and so its deadline, begins again.
     /// Nothing happens when that retry, or a later one, was begun before: a publisher that restarts asks again.</summary>
     /// <returns>How many files are to do again.</returns>
-    Task<int> ReopenRunAsync(RunId run, int attempt, CancellationToken cancel);
+    Task<int> ReopenRunAsync(RunId run, int attempt, IReadOnlyCollection<long> lost, CancellationToken cancel);
 
     /// <summary>Those of the paths that are registered already.</summary>
     /// <exception cref="RunConflictException">Two paths have the same <see cref="FileEntry.Id"/>.</exception>

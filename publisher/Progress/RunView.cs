@@ -4,7 +4,7 @@ namespace PlanetGraph.Publisher.Progress;
 /// <param name="Run">The run id.</param>
 /// <param name="Input">The input as the user named it.</param>
 /// <param name="State">listing, publishing, running, finishing, complete, failed or cancelled.</param>
-/// <param name="ElapsedSeconds">From the run's first start to now, or to its end.</param>
+/// <param name="ElapsedSeconds">From the run's start, or from when it was opened again, to now or to its end.</param>
 /// <param name="Rows">Rows of all chunks that have their part.</param>
 /// <param name="Retries">Attempts after the first, all tasks together.</param>
 /// <param name="BytesRunning">An estimate: input bytes of the tasks that workers hold.</param>

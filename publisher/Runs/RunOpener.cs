@@ -15,7 +15,7 @@ internal sealed class RunOpener(IOptions<RunOptions> options, ILedger ledger, IL
         var record = await ledger.OpenRunAsync(_options.RunId, _options.Settings, cancellationToken);
         if (record.Attempt < _options.Attempt)
         {
-            var files = await ledger.ReopenRunAsync(record.Id, _options.Attempt, cancellationToken);
+            var files = await ledger.ReopenRunAsync(record.Id, _options.Attempt, lost: [], cancellationToken);
             log.RunReopened(record.Id.Value, _options.Attempt, files);
             record = (await ledger.FindRunAsync(record.Id, cancellationToken))!;
         }

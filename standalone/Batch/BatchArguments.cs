@@ -66,6 +66,10 @@ internal sealed record BatchArguments(
         {
             fault = $"--input {from} does not exist.";
         }
+        else if (!MayList(from))
+        {
+            fault = $"--input {from} may not be listed by this user: it needs read and execute permission on the folder.";
+        }
         else if (File.Exists(to))
         {
             fault = $"--output {to} is a file; give a folder.";
@@ -82,6 +86,19 @@ internal sealed record BatchArguments(
         return fault.Length > 0
             ? null
             : new BatchArguments(from, to, outputFormat, addressColumn, parallelism == 0 ? Environment.ProcessorCount : parallelism, service, data, resume, dryRun, page);
+    }
+
+    private static bool MayList(string folder)
+    {
+        try
+        {
+            _ = Directory.EnumerateFileSystemEntries(folder).Any();
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static bool IsBelow(string path, string folder) =>

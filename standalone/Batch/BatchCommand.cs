@@ -14,7 +14,7 @@ internal static class BatchCommand
         "planet-graph batch --input addresses --output results --format csv --address-column 收货地址",
         "    keeps the columns of the input and adds ours",
         "planet-graph batch --input addresses --output results",
-        "    the same command again goes on where it was stopped; after the end it changes nothing",
+        "    the same command again goes on where it was stopped; after the end it makes only what is missing",
         "planet-graph batch --input addresses --output results --resume",
         "    tries the files that failed once more",
         "planet-graph batch --input addresses --output results --dry-run",

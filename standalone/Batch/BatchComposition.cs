@@ -45,6 +45,7 @@ internal static class BatchComposition
         services.Configure<PublisherOptions>(options => (options.ProgressInterval, options.ReconcileInterval) = (TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(200)));
         services.Configure<WorkerOptions>(options => (options.Concurrency, options.Name, options.Grace, options.LookInterval)
             = (arguments.Parallelism, "standalone", TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200)));
+        services.AddSingleton<EndedRun>();
         services.AddSingleton<BatchSession>();
         return services.BuildServiceProvider();
     }

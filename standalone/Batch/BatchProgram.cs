@@ -31,9 +31,13 @@ internal static class BatchProgram
                 ? await DryRun.RunAsync(arguments, console, interrupt.Asked)
                 : await RunLockedAsync(arguments, console, interrupt.Asked);
         }
-        catch (Exception e) when (e is GazetteerException or UnauthorizedAccessException)
+        catch (GazetteerException e)
         {
             return Say(e.Message, ExitCode.Usage);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            return Say($"--output {arguments.Output} may not be written by this user: {e.Message}", ExitCode.Usage);
         }
         catch (Exception e) when ((RunExit.CodeOf(e) ?? (e is IOException ? ExitCode.DependencyAway : null)) is { } code)
         {

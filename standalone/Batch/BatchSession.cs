@@ -3,6 +3,7 @@ using PlanetGraph.Batch;
 using PlanetGraph.Batch.AddressService;
 using PlanetGraph.Batch.Hosting;
 using PlanetGraph.Batch.Ledger;
+using PlanetGraph.Batch.Processing;
 using PlanetGraph.Publisher.Progress;
 using PlanetGraph.Publisher.Runs;
 using PlanetGraph.Standalone.Terminal;
@@ -13,7 +14,8 @@ namespace PlanetGraph.Standalone.Batch;
 
 /// <summary>Runs publisher and worker side by side, shows their progress, and gives the run's exit code.</summary>
 internal sealed class BatchSession(
-    RunPublisher publisher, TaskWorker worker, ProgressMonitor monitor, RunStatus status, ILedger ledger, IOptions<RunOptions> run, IServiceProvider services, TimeProvider clock)
+    RunPublisher publisher, TaskWorker worker, ProgressMonitor monitor, RunStatus status, ILedger ledger, EndedRun endedRun, BatchMetrics metrics,
+    IOptions<RunOptions> run, IServiceProvider services, TimeProvider clock)
 {
     public async Task<int> RunAsync(BatchArguments arguments, IAnsiConsole console, CancellationToken asked)
     {
@@ -24,12 +26,12 @@ internal sealed class BatchSession(
         var before = await ledger.FindRunAsync(id, asked);
         if (before is { State: not RunState.Open } ended)
         {
-            if (!arguments.Resume || ended.State == RunState.Complete)
+            if (await endedRun.ReopenAsync(ended, arguments.Resume, console, asked) is not { } attempt)
             {
-                return await ReportAsync(arguments, console, RunExit.CodeOf(ended.State, ended.Reason), ended);
+                return await ReportAsync(arguments, console, RunExit.CodeOf(ended.State, ended.Reason), ended, TimeSpan.Zero);
             }
 
-            run.Value.Attempt = ended.Attempt + 1;
+            run.Value.Attempt = attempt;
         }
         else if (before is not null)
         {
@@ -39,10 +41,11 @@ internal sealed class BatchSession(
         }
 
         await using var page = arguments.Page == 0 ? null : await ProgressPage.StartAsync(services, arguments.Page);
+        var began = clock.GetTimestamp();
         var code = await WorkAsync(console, asked);
         if (code != ExitCode.Terminated)
         {
-            code = await ReportAsync(arguments, console, code, null);
+            code = await ReportAsync(arguments, console, code, null, clock.GetElapsedTime(began));
         }
         else
         {
@@ -99,7 +102,7 @@ internal sealed class BatchSession(
     private static Exception? Fault(params Task[] tasks) =>
         tasks.SelectMany(task => task.Exception?.InnerExceptions ?? (IEnumerable<Exception>)[]).FirstOrDefault(fault => fault is not OperationCanceledException);
 
-    private async Task<int> ReportAsync(BatchArguments arguments, IAnsiConsole console, int code, RunRecord? alreadyEnded)
+    private async Task<int> ReportAsync(BatchArguments arguments, IAnsiConsole console, int code, RunRecord? alreadyEnded, TimeSpan worked)
     {
         status.Record = await ledger.FindRunAsync(run.Value.RunId, CancellationToken.None);
         var view = await monitor.LookAsync(CancellationToken.None);
@@ -113,7 +116,7 @@ internal sealed class BatchSession(
             console.WriteLine($"This run ended on {alreadyEnded.Ended:yyyy-MM-dd HH:mm} UTC; there is nothing left to do.{(code == ExitCode.FailedFiles ? " --resume tries the failed files again." : "")}");
         }
 
-        new Summary(console).Print(view!, [.. failed, .. skipped, .. done], arguments.Output);
+        new Summary(console).Print(view!, [.. failed, .. skipped, .. done], arguments.Output, metrics.Rows, worked);
         return code;
     }
 }

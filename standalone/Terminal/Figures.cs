@@ -7,6 +7,9 @@ internal static class Figures
 {
     public static string Count(double value) => Math.Round(value).ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>The number with its word: 1 row, 2 rows.</summary>
+    public static string Count(double value, string word) => $"{Count(value)} {word}{(Math.Round(value) == 1 ? "" : "s")}";
+
     public static string Bytes(long value) => value switch
     {
         < 1024 => $"{value} B",

@@ -10,7 +10,12 @@ internal sealed class Summary(IAnsiConsole console)
     /// <summary>Files that the table has room for; the manifest has them all.</summary>
     public const int FilesShown = 20;
 
-    public void Print(RunView view, IReadOnlyList<FileRecord> files, string output)
+    /// <param name="view">The run as it ended.</param>
+    /// <param name="files">Those to show.</param>
+    /// <param name="output">The result folder.</param>
+    /// <param name="now">Rows that this program wrote; fewer than the run's when it went on with what was done before.</param>
+    /// <param name="worked">How long it took.</param>
+    public void Print(RunView view, IReadOnlyList<FileRecord> files, string output, long now, TimeSpan worked)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumn("file").AddColumn("state").AddColumn(Number("rows")).AddColumn(Number("errors")).AddColumn(Number("size"));
         foreach (var file in files)
@@ -35,10 +40,16 @@ internal sealed class Summary(IAnsiConsole console)
         }
 
         console.WriteLine(
-            $"  {Figures.Count(view.Rows)} rows in {Figures.Duration(view.ElapsedSeconds)} ({Figures.Count(view.ElapsedSeconds <= 0 ? 0 : view.Rows / view.ElapsedSeconds)} rows/s), "
-            + $"{Figures.Count(view.Errors)} with an error; {Figures.Count(view.Files.Done)} files done, {Figures.Count(view.Files.Failed)} failed");
+            $"  {Figures.Count(view.Rows, "row")}{Speed(view.Rows, now, worked.TotalSeconds)}, {Figures.Count(view.Errors)} with an error; "
+            + $"{Figures.Count(view.Files.Done, "file")} done, {Figures.Count(view.Files.Failed)} failed");
         var shown = Shorten(output);
         console.WriteLine($"  results in {shown}{Path.DirectorySeparatorChar}, their rows, errors and hashes in {Path.Combine(shown, "manifest.json")}");
+    }
+
+    private static string Speed(long rows, long now, double seconds)
+    {
+        var speed = $" in {Figures.Duration(seconds)} ({Figures.Count(seconds <= 0 ? 0 : now / seconds)} rows/s)";
+        return now == 0 ? "" : now >= rows ? speed : $", {Figures.Count(now)} of them now{speed}";
     }
 
     private static string Shorten(string path)

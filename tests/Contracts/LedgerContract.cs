@@ -226,19 +226,34 @@ public abstract class LedgerContract : IAsyncLifetime
         await ledger.CompleteAsync(await ClaimAsync(messages[1].Task), [], [new FileFailure(FileEntry.IdOf("bad.txt"), "vanished")], Cancel);
         await ledger.EndRunAsync(run, RunState.Failed, null, Cancel);
 
-        Assert.Equal(1, await ledger.ReopenRunAsync(run, 1, Cancel));
+        Assert.Equal(1, await ledger.ReopenRunAsync(run, 1, [], Cancel));
         Assert.Equal(1, (await ledger.FindRunAsync(run, Cancel))!.Attempt);
         Assert.Equal(messages[1].Task, Assert.Single(await ledger.UnpublishedTasksAsync(run, 10, Cancel)).Task);
         Assert.Equal("bad.txt", Assert.Single((await ClaimAsync(messages[1].Task)).Chunks).File.Path);
     }
 
     [Fact]
+    public async Task ReopenRun_LostResult_IsToDoAgainWholeAndItsNeighbourIsNot()
+    {
+        var task = Assert.Single(await RegisterAsync(Pack("kept.txt", "lost.txt"))).Task;
+        await ledger.CompleteAsync(await ClaimAsync(task), [PartOf("kept.txt", 0), PartOf("lost.txt", 0)], [], Cancel);
+        await ledger.FinishWholeFilesAsync(run, [FileEntry.IdOf("kept.txt"), FileEntry.IdOf("lost.txt")], Cancel);
+        await ledger.EndRunAsync(run, RunState.Complete, null, Cancel);
+
+        Assert.Equal(1, await ledger.ReopenRunAsync(run, 1, [FileEntry.IdOf("lost.txt")], Cancel));
+        Assert.Equal("kept.txt", Assert.Single(await ledger.FilesAsync(run, FileState.Done, null, null, 10, Cancel)).Path);
+        Assert.Empty(await ledger.PartsAsync(run, FileEntry.IdOf("lost.txt"), 0, 1, Cancel));
+        Assert.Equal(task, Assert.Single(await ledger.UnpublishedTasksAsync(run, 10, Cancel)).Task);
+        Assert.Equal("lost.txt", Assert.Single((await ClaimAsync(task)).Chunks).File.Path);
+    }
+
+    [Fact]
     public async Task ReopenRun_SameRetryTwice_OpensOnce()
     {
         await ledger.EndRunAsync(run, RunState.Failed, null, Cancel);
-        await ledger.ReopenRunAsync(run, 1, Cancel);
+        await ledger.ReopenRunAsync(run, 1, [], Cancel);
         await ledger.EndRunAsync(run, RunState.Failed, null, Cancel);
-        await ledger.ReopenRunAsync(run, 1, Cancel);
+        await ledger.ReopenRunAsync(run, 1, [], Cancel);
         Assert.Equal(RunState.Failed, (await ledger.FindRunAsync(run, Cancel))!.State);
     }
 

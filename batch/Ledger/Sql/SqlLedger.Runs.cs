@@ -42,14 +42,27 @@ public abstract partial class SqlLedger
         new { run = run.Value, state = (long)state, reason, now = Now },
         cancel) > 0;
 
-    public Task<int> ReopenRunAsync(RunId run, int attempt, CancellationToken cancel) => WriteAsync(
+    public Task<int> ReopenRunAsync(RunId run, int attempt, IReadOnlyCollection<long> lost, CancellationToken cancel) => WriteAsync(
         async (connection, transaction) =>
         {
-            var parameters = new { run = run.Value, attempt };
+            var parameters = new { run = run.Value, attempt, now = Now };
             var taken = await connection.ExecuteAsync(
-                "UPDATE runs SET state = 0, reason = NULL, ended = NULL, attempt = @attempt WHERE run = @run AND attempt < @attempt", parameters, transaction);
+                "UPDATE runs SET state = 0, reason = NULL, started = @now, ended = NULL, attempt = @attempt WHERE run = @run AND attempt < @attempt", parameters, transaction);
             if (taken == 0)
                 return 0;
+            foreach (var files in lost.Chunk(ValuesInAStatement))
+            {
+                await connection.ExecuteAsync("DELETE FROM parts WHERE run = @run AND file IN @files", new { run = run.Value, files }, transaction);
+                await connection.ExecuteAsync(
+                    """
+                    UPDATE files SET state = 2, next_chunk = 0, in_position = 0, row_count = 0, error_count = 0, line_count = 0,
+                        out_bytes = 0, error_bytes = 0, seconds = 0, hash = '', lease_until = 0
+                    WHERE run = @run AND file IN @files
+                    """,
+                    new { run = run.Value, files },
+                    transaction);
+            }
+
             await connection.ExecuteAsync(
                 """
                 UPDATE tasks SET state = 0, published = 0, attempts = 0, reason = NULL

@@ -14,6 +14,9 @@ namespace PlanetGraph.Batch.Ledger.Sql;
 /// </summary>
 public abstract partial class SqlLedger : ILedger
 {
+    // Few round trips, and far below what databases allow.
+    private const int ValuesInAStatement = 900;
+
     private readonly SqlDialect dialect;
     private readonly LedgerOptions options;
     private readonly TimeProvider clock;
@@ -121,11 +124,10 @@ public abstract partial class SqlLedger : ILedger
     private bool PatienceIsOver(ResilienceContext context) =>
         clock.GetElapsedTime(context.Properties.GetValue(Began, 0)) > options.Patience;
 
-    // Few round trips, and far below what databases allow in one statement.
     private static async Task InsertAsync<T>(DbConnection connection, DbTransaction transaction, string verb, string table, string columns, IReadOnlyList<T> rows, Func<T, object?[]> values)
     {
         var width = columns.Split(',').Length;
-        foreach (var block in rows.Chunk(900 / width))
+        foreach (var block in rows.Chunk(ValuesInAStatement / width))
         {
             var parameters = new DynamicParameters();
             var tuples = new string[block.Length];

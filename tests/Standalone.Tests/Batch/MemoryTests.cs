@@ -34,6 +34,8 @@ public sealed class MemoryTests
         await using var program = PlanetGraphProgram.Start(SmallHeap, "batch", "-i", folder.Input, "-o", folder.Output, "-p", "2");
         Assert.True(await program.EndAsync() == 0, program.Output.ToString());
         Assert.Equal(50_000, File.ReadLines(Path.Combine(folder.Output, "big.txt.errors.jsonl")).Count());
+        Assert.Contains("the row is longer than 1 MiB", Assert.Single(folder.ResultLines("line.txt.errors.jsonl")));
+        Assert.Equal(2, folder.ResultLines("line.txt.jsonl").Length);
         Assert.Contains("北京市", folder.ResultLines("line.txt.jsonl")[^1]);
     }
 }
