@@ -27,6 +27,10 @@ internal sealed class PublisherOptions
     [Range(typeof(TimeSpan), "00:00:00.050", "00:10:00")]
     public TimeSpan ReconcileInterval { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Pause between two looks whether anything is left to do, so that a run ends as soon as its last file. Default: 200 ms.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.020", "00:10:00")]
+    public TimeSpan SettledInterval { get; set; } = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Pause between two looks at the run's progress. Default: 1 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
     public TimeSpan ProgressInterval { get; set; } = TimeSpan.FromSeconds(1);

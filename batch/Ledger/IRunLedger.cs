@@ -36,6 +36,9 @@ public interface IRunLedger
     /// <summary>Publisher <paramref name="shard"/> (0 …) of <paramref name="shards"/> has registered all it has to.</summary>
     Task CompleteListingAsync(RunId run, int shard, int shards, CancellationToken cancel);
 
+    /// <summary>Nothing is left to do: <see cref="RunProgress.IsSettled"/> without the sums, at the cost of one look into an index.</summary>
+    Task<bool> IsSettledAsync(RunId run, CancellationToken cancel);
+
     /// <summary>Sums over the run, by query.</summary>
     Task<RunProgress> ProgressAsync(RunId run, CancellationToken cancel);
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text;
 using PlanetGraph.Batch.AddressService;
 using PlanetGraph.Batch.Assembly;
@@ -12,6 +14,7 @@ namespace PlanetGraph.Batch.Processing;
 public sealed class ChunkProcessor(IInputStorage input, IResultStorage result, IAddressService service, BatchMetrics metrics, TimeProvider clock)
 {
     private readonly ServicePipeline pipeline = new(service);
+    private readonly ConcurrentBag<ArrayBufferWriter<byte>> buffers = [];
 
     /// <summary>Reads the chunk's rows, has them standardized and writes them, in order, into a durable part file of a new name.</summary>
     /// <exception cref="FileFailedException">The file cannot be done; trying again does not help.</exception>
@@ -43,8 +46,8 @@ public sealed class ChunkProcessor(IInputStorage input, IResultStorage result, I
         var kind = InputKind.Of(chunk.File.Path) ?? throw new FileFailedException($"only {InputKind.Readable} files are read");
         await using var reader = await ChunkReader.OpenAsync(input, chunk, kind, run.Settings, cancel);
         var name = $"{ResultPaths.PartFolder(run.Id)}/{chunk.File.Id:x16}.{chunk.Index}.{Guid.NewGuid():N}";
-        await using var rows = new PartWriter(result, name);
-        await using var errors = new PartWriter(result, name + ".errors");
+        await using var rows = new PartWriter(result, name, buffers);
+        await using var errors = new PartWriter(result, name + ".errors", buffers);
         IOutputRows output = run.Settings.Format == OutputFormat.Csv ? new CsvOutput() : new JsonlOutput();
         if (chunk.Index == 0)
             output.WriteHeader(rows.Output, reader.Head, kind.Format);

@@ -1,14 +1,19 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.IO.Hashing;
 using PlanetGraph.Batch.Storage;
 
 namespace PlanetGraph.Batch.Processing;
 
 /// <summary>A part file while it is written: buffers, counts and hashes.</summary>
-internal sealed class PartWriter(IResultStorage storage, string path) : IAsyncDisposable
+/// <param name="storage">Where the file is written.</param>
+/// <param name="path">Its name.</param>
+/// <param name="buffers">Where its buffer comes from and goes back to: a run over thousands of small files makes few of them.</param>
+internal sealed class PartWriter(IResultStorage storage, string path, ConcurrentBag<ArrayBufferWriter<byte>> buffers) : IAsyncDisposable
 {
     private const int FlushAt = 256 << 10;
-    private readonly ArrayBufferWriter<byte> buffer = new(4096);
+    private const int LargestKept = 1 << 20;
+    private readonly ArrayBufferWriter<byte> buffer = buffers.TryTake(out var used) ? used : new ArrayBufferWriter<byte>(64 << 10);
     private readonly XxHash64 hash = new();
     private PendingFile? file;
 
@@ -29,7 +34,13 @@ internal sealed class PartWriter(IResultStorage storage, string path) : IAsyncDi
         await file!.CommitAsync(cancel);
     }
 
-    public ValueTask DisposeAsync() => file?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        buffer.ResetWrittenCount();
+        if (buffer.Capacity <= LargestKept)
+            buffers.Add(buffer);
+        return file?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 
     private async ValueTask FlushAsync(CancellationToken cancel)
     {

@@ -1,19 +1,21 @@
 # To be sourced after servers.sh: the address service, a publisher and workers as processes over the servers started there.
 #   start_service; run_settings ROOT INPUT_DATA_PATH; start_publisher; start_worker NAME
 # Sets service_url, service_pid, publisher_port, publisher_pid and worker_pids.
-bin=artifacts/bin
+programs=artifacts/programs
 worker_pids=()
 
-build_pipeline() { # what is to be run, with the data file the service needs
+build_pipeline() { # the programs as they ship, with the data file the service needs
   make -s data
-  local project
-  for project in service/api publisher worker; do dotnet build "$project" -c Release -v q --nologo >"$work/build.log" || { cat "$work/build.log" >&2; exit 1; }; done
+  local entry
+  for entry in service:service/api publisher:publisher worker:worker; do
+    dotnet publish "${entry#*:}" -c Release -v q --nologo -o "$programs/${entry%%:*}" >"$work/build.log" || { cat "$work/build.log" >&2; exit 1; }
+  done
 }
 
 start_service() { # [COMMAND-PREFIX...], such as: taskset -c 0
   local port
   port=$(free_port)
-  start_process service "$@" dotnet "$bin/PlanetGraph.Service/release/PlanetGraph.Service.dll" "--server.port=$port" --server.address=127.0.0.1
+  start_process service "$@" dotnet "$programs/service/PlanetGraph.Service.dll" "--server.port=$port" --server.address=127.0.0.1
   service_pid=$last_pid
   service_url=http://127.0.0.1:$port
   wait_for_port service "$port"
@@ -31,14 +33,14 @@ run_settings() { # ROOT INPUT_DATA_PATH
 start_publisher() {
   publisher_port=$(free_port)
   start_process publisher env PLANET_GRAPH__PUBLISHER__PORT="$publisher_port" PLANET_GRAPH__PUBLISHER__STAY="${STAY:-false}" \
-    dotnet "$bin/PlanetGraph.Publisher/release/PlanetGraph.Publisher.dll"
+    dotnet "$programs/publisher/PlanetGraph.Publisher.dll"
   publisher_pid=$last_pid
   wait_for_port publisher "$publisher_port"
 }
 
 start_worker() { # NAME
   start_process "$1" env PLANET_GRAPH__WORKER__NAME="$1" PLANET_GRAPH__WORKER__PORT=0 \
-    dotnet "$bin/PlanetGraph.Worker/release/PlanetGraph.Worker.dll"
+    dotnet "$programs/worker/PlanetGraph.Worker.dll"
   worker_pids+=("$last_pid")
 }
 

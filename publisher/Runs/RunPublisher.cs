@@ -3,6 +3,7 @@ using PlanetGraph.Batch.Assembly;
 using PlanetGraph.Batch.Broker;
 using PlanetGraph.Batch.Hosting;
 using PlanetGraph.Batch.Ledger;
+using PlanetGraph.Batch.Tasks;
 using PlanetGraph.Publisher.Cluster;
 
 namespace PlanetGraph.Publisher.Runs;
@@ -97,9 +98,30 @@ internal sealed class RunPublisher(
                 await assembler.SweepAsync(record, Name, cancellationToken);
             }
 
-            await Task.WhenAny(listing.IsCompleted ? Never(cancellationToken) : listing, Task.Delay(_options.ReconcileInterval, clock, cancellationToken));
+            await PauseAsync(run, listing, cancellationToken);
         }
     }
 
-    private static Task Never(CancellationToken cancellationToken) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+    // Until it is time to reconcile, or something that must not wait for that has happened: the listing has ended, or the run's last file.
+    private async Task PauseAsync(RunId run, Task listing, CancellationToken cancellationToken)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var pause = Task.Delay(_options.ReconcileInterval, clock, over.Token);
+        var first = listing.IsCompleted ? SettledAsync(run, over.Token) : listing;
+        await Task.WhenAny(first, pause);
+        await over.CancelAsync();
+        if (first != listing)
+        {
+            await first.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task SettledAsync(RunId run, CancellationToken cancellationToken)
+    {
+        do
+        {
+            await Task.Delay(_options.SettledInterval, clock, cancellationToken);
+        }
+        while (!await ledger.IsSettledAsync(run, cancellationToken));
+    }
 }

@@ -103,6 +103,25 @@ public abstract class LedgerContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task IsSettled_OnlyWhenAllIsListedAndNoFileIsLeft()
+    {
+        Assert.False(await ledger.IsSettledAsync(run, Cancel));
+        await RegisterAsync(Pack("a.txt"));
+        await ledger.CompleteListingAsync(run, 0, 2, Cancel);
+        await ledger.CompleteListingAsync(run, 1, 2, Cancel);
+        Assert.False(await ledger.IsSettledAsync(run, Cancel));
+        await ledger.FailFileAsync(run, new FileFailure(FileEntry.IdOf("a.txt"), "it cannot be read"), Cancel);
+        Assert.True(await ledger.IsSettledAsync(run, Cancel));
+    }
+
+    [Fact]
+    public async Task IsSettled_OneShardOfTwoHasListed_IsNot()
+    {
+        await ledger.CompleteListingAsync(run, 0, 2, Cancel);
+        Assert.False(await ledger.IsSettledAsync(run, Cancel));
+    }
+
+    [Fact]
     public async Task Claim_ByManyAtOnce_GivesTheTaskToOne()
     {
         var task = (await RegisterAsync(Pack("a.txt")))[0].Task;

@@ -69,12 +69,20 @@ internal sealed class RunCluster : IAsyncDisposable
         Eventually.HoldsAsync(() => Service.Faulted >= calls, $"{calls} calls are held", RunDeadline, Words);
 
     /// <summary>Waits until the ledger's sums are as asked.</summary>
-    public Task WaitForProgressAsync(Func<RunProgress, bool> condition, string what, CancellationToken cancel) => Eventually.HoldsAsync(
-        async () => await Ledger.FindRunAsync(Run, cancel) is not null && condition(await Ledger.ProgressAsync(Run, cancel)), what, RunDeadline, Words, cancel);
+    public Task WaitForProgressAsync(Func<RunProgress, bool> condition, string what, CancellationToken cancel) =>
+        WaitForProgressAsync(progress => Task.FromResult(condition(progress)), what, cancel);
+
+    /// <inheritdoc cref="WaitForProgressAsync(Func{RunProgress, bool}, string, CancellationToken)"/>
+    public Task WaitForProgressAsync(Func<RunProgress, Task<bool>> condition, string what, CancellationToken cancel) => Eventually.HoldsAsync(
+        async () => await Ledger.FindRunAsync(Run, cancel) is not null && await condition(await Ledger.ProgressAsync(Run, cancel)),
+        what, RunDeadline, Words, cancel);
 
     /// <summary>Waits until the publisher has opened the run.</summary>
     public Task WaitForRunAsync(CancellationToken cancel) =>
         WaitForProgressAsync(_ => true, "the run is in the ledger", cancel);
+
+    /// <summary>Holds every publisher's listing at a file of the input.</summary>
+    public Task<ListingGate> CloseListingAsync(string path, CancellationToken cancel) => ListingGate.CloseAsync(_database, Run, path, cancel);
 
     /// <summary>Takes a table away from under the ledger: what no program expects.</summary>
     public async Task BreakLedgerAsync(CancellationToken cancel)
@@ -126,6 +134,7 @@ internal sealed class RunCluster : IAsyncDisposable
         {
             ["PLANET_GRAPH__RUN__INPUTDATAPATH"] = InputDataPath,
             ["PLANET_GRAPH__RUN__CHUNKBYTES"] = "16384",
+            ["PLANET_GRAPH__RUN__PACKBYTES"] = "16384",
             ["PLANET_GRAPH__STORAGE__TYPE"] = "volume",
             ["PLANET_GRAPH__STORAGE__ROOT"] = root,
             ["PLANET_GRAPH__SERVICE__URL"] = service.AbsoluteUri,

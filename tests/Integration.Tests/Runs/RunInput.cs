@@ -18,6 +18,9 @@ internal static class RunInput
 
     public const int Files = SmallFiles + 4;
 
+    /// <summary>One of the small files.</summary>
+    public const string SmallFile = "省份 0/000.txt";
+
     private const int SmallFiles = 40;
     private const int RowsOfSmallFile = 20;
     private const int RowsOfBigFile = 4000;

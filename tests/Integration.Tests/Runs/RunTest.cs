@@ -24,14 +24,15 @@ public abstract class RunTest(SharedServers servers, RealService service)
         var result = RunResult.Read(cluster.Result);
         Assert.True(result.IsSuccess);
         Assert.Equal((RunInput.Files, RunInput.Rows), ((int)result.Sums["files"]!, (int)result.Sums["rows"]!));
-        result.AssertSameAs(await Undisturbed().ResultAsync(Cancel));
+        result.AssertSameAs(await UndisturbedAsync());
     }
 
-    private UndisturbedRun Undisturbed()
+    /// <summary>What the same input came to when nothing happened to anyone.</summary>
+    private protected Task<RunResult> UndisturbedAsync()
     {
         lock (Once)
         {
-            return _undisturbed ??= new UndisturbedRun(servers, service);
+            return (_undisturbed ??= new UndisturbedRun(servers, service)).ResultAsync(Cancel);
         }
     }
 }

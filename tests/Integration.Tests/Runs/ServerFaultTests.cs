@@ -26,25 +26,6 @@ public sealed class ServerFaultTests(SharedServers servers, RealService service)
         await AssertCompleteAsync(cluster, publisher, worker);
     }
 
-    [Fact]
-    public async Task Ledger_AwayForThreeLeases_TheRunWaitsAndGoesOn()
-    {
-        await using var database = await MariaDbServer.StartNewAsync(Cancel);
-        await using var cluster = await ClusterAsync(database: database);
-        cluster.Service.Fault = ServiceFault.Holding;
-        var publisher = cluster.StartPublisher();
-        var worker = cluster.StartWorker("worker-a");
-        await cluster.WaitForHeldCallsAsync();
-
-        await database.KillAsync(Cancel);
-        cluster.Service.Fault = ServiceFault.None;
-        await Task.Delay(TimeSpan.FromSeconds(9), Cancel);
-        Assert.False(worker.HasExited, worker.Output.Tail());
-        await database.StartAsync(Cancel);
-
-        await AssertCompleteAsync(cluster, publisher, worker);
-    }
-
     [Theory]
     [InlineData("BROKER")]
     [InlineData("LEDGER")]

@@ -19,6 +19,9 @@ public sealed class WorkerFaultTests(SharedServers servers, RealService service)
         await cluster.WaitForHeldCallsAsync();
 
         await killed.KillAsync();
+        var left = await cluster.Ledger.ProgressAsync(cluster.Run, Cancel);
+        Assert.True(left is { TasksRunning: > 0, FilesDone: 0, Rows: 0 }, $"it was not killed in the middle of its first chunks: {left}");
+        Assert.Equal("killed", Assert.Single(await cluster.Ledger.WorkersAsync(cluster.Run, Cancel)).Name);
         cluster.Service.Fault = ServiceFault.None;
         var other = cluster.StartWorker("other");
 

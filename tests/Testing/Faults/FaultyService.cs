@@ -40,6 +40,9 @@ public sealed class FaultyService : IAsyncDisposable
     /// <summary>A text whose presence in a call makes the service fail with 500, always: the row that kills it. Null: no such row.</summary>
     public string? Poison { get; set; }
 
+    /// <summary>The fault meets only calls with this text in them; null: every call.</summary>
+    public string? OnlyWith { get; set; }
+
     /// <summary>What is wrong from now on.</summary>
     public ServiceFault Fault
     {
@@ -83,13 +86,13 @@ public sealed class FaultyService : IAsyncDisposable
         Interlocked.Increment(ref _calls);
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        var fault = _fault;
+        var fault = OnlyWith is { } text && !Holds(body, text) ? ServiceFault.None : _fault;
         if (fault != ServiceFault.None)
         {
             Interlocked.Increment(ref _faulted);
         }
 
-        if (Poison is { } poison && Encoding.UTF8.GetString(body.ToArray()).Contains(poison, StringComparison.Ordinal))
+        if (Poison is { } poison && Holds(body, poison))
         {
             context.Response.StatusCode = (int)HttpStatusCode.InternalServerError;
             return;
@@ -135,6 +138,8 @@ public sealed class FaultyService : IAsyncDisposable
         using var answer = await _service.SendAsync(request, context.RequestAborted);
         return ((int)answer.StatusCode, await answer.Content.ReadAsByteArrayAsync(context.RequestAborted));
     }
+
+    private static bool Holds(MemoryStream body, string text) => Encoding.UTF8.GetString(body.ToArray()).Contains(text, StringComparison.Ordinal);
 
     private static byte[] Spoil(ServiceFault fault, byte[] answer)
     {
