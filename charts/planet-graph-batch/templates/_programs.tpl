@@ -74,6 +74,8 @@
     - -c
     - |
       set -eu
+      # A shell that is process 1 does not end at SIGTERM by itself.
+      trap 'exit 143' TERM
       deadline=$(( $(date +%s) + DEADLINE ))
       wait_for() { # what it is, host, port, what to do
         until nc -w 3 "$2" "$3" </dev/null >/dev/null 2>&1; do

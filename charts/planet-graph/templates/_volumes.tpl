@@ -1,3 +1,13 @@
+{{/* An install would take over a volume or claim of a former release that is still being deleted, and then lose it: refused. */}}
+{{- define "planet-graph.notLeaving" -}}
+{{- if .root.Release.IsInstall -}}
+{{- with lookup "v1" .kind .namespace .name -}}
+{{- if .metadata.deletionTimestamp -}}
+{{- fail (printf "%s %s of the former release is still being deleted: wait until its pods have ended (helm uninstall --wait does), then install again" $.kind $.name) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
 {{/* PersistentVolume of the data package. Volumes belong to no namespace, so the namespace is in the name; it may be as long as it gets. */}}
 {{- define "planet-graph.volume.volumeName" -}}
 {{- default (printf "%s-%s-volume" .Release.Namespace (include "planet-graph.fullname" .)) .Values.volume.name -}}

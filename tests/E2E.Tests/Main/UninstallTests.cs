@@ -32,12 +32,14 @@ public sealed class UninstallTests(ClusterSession cluster)
         await volume.ShellAsync("rm -f /volume/kept.txt");
     }
 
-    /// <summary>What is left of the release, but for volumes and claims, which keep the data, and MySQL's password, without which its data is lost.</summary>
+    /// <summary>What is left of the release, claims and volumes included: the data stays in its folder.</summary>
     private async Task<IReadOnlyList<string>> LeftAsync(CancellationToken cancel)
     {
         var (client, space, selector) = (cluster.Client, cluster.Namespace, $"app.kubernetes.io/instance={MainRelease.Name}");
         var left = new List<string>();
         left.AddRange((await client.CoreV1.ListNamespacedPodAsync(space, labelSelector: selector, cancellationToken: cancel)).Items.Select(o => $"Pod {o.Metadata.Name}"));
+        left.AddRange((await client.CoreV1.ListNamespacedPersistentVolumeClaimAsync(space, labelSelector: selector, cancellationToken: cancel)).Items.Select(o => $"Claim {o.Metadata.Name}"));
+        left.AddRange((await client.CoreV1.ListPersistentVolumeAsync(labelSelector: selector, cancellationToken: cancel)).Items.Select(o => $"Volume {o.Metadata.Name}"));
         left.AddRange((await client.CoreV1.ListNamespacedServiceAsync(space, labelSelector: selector, cancellationToken: cancel)).Items.Select(o => $"Service {o.Metadata.Name}"));
         left.AddRange((await client.CoreV1.ListNamespacedConfigMapAsync(space, labelSelector: selector, cancellationToken: cancel)).Items.Select(o => $"ConfigMap {o.Metadata.Name}"));
         left.AddRange((await client.AppsV1.ListNamespacedDeploymentAsync(space, labelSelector: selector, cancellationToken: cancel)).Items.Select(o => $"Deployment {o.Metadata.Name}"));
