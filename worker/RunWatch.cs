@@ -21,6 +21,7 @@ internal sealed class RunWatch(
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var heard = new SemaphoreSlim(0);
         var listening = ListenAsync(record.Id, heard, over.Token);
+        var fault = Faulted(listening);
         try
         {
             while (true)
@@ -38,7 +39,7 @@ internal sealed class RunWatch(
 
                 await assembler.SweepAsync(record, worker.Value.Name, cancellationToken);
                 using var pause = CancellationTokenSource.CreateLinkedTokenSource(over.Token);
-                await Task.WhenAny(heard.WaitAsync(pause.Token), Task.Delay(worker.Value.LookInterval, clock, pause.Token), Faulted(listening));
+                await Task.WhenAny(heard.WaitAsync(pause.Token), Task.Delay(worker.Value.LookInterval, clock, pause.Token), fault);
                 await pause.CancelAsync();
                 if (listening.IsFaulted)
                 {
