@@ -13,7 +13,7 @@ test: ## Install what the tests need and run all but the cluster's
 
 GENERATOR := artifacts/bin/PlanetGraph.Generator/release/PlanetGraph.Generator.dll
 
-demo-distributed: ## The real thing on one machine: RabbitMQ, MariaDB, service, publisher, workers (WORKERS=2 ROWS=20000 STAY=true)
+demo-distributed: ## The real thing on one machine: RabbitMQ, MariaDB, service, publisher, workers (WORKERS=2 ROWS=200000 STAY=true)
 	eng/demo-distributed $(FOLDER)
 
 chart: ## Write charts/ anew from generator/spec

@@ -25,6 +25,10 @@ public sealed class AddressServiceOptions
     [Range(1, 100)]
     public int BatchesInFlight { get; set; } = 4;
 
+    /// <summary>Addresses of one call, at most; a call holds fewer when they are long (256 KiB). Default: 500.</summary>
+    [Range(1, 10_000)]
+    public int BatchSize { get; set; } = 500;
+
     /// <summary>Age at which a connection is closed: a service that was scaled up gets its share of the load within this time. Default: 5 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan ConnectionLifetime { get; set; } = TimeSpan.FromSeconds(5);

@@ -68,6 +68,8 @@ public sealed class HttpAddressService : IAddressService, IDisposable
 
     public int BatchesInFlight => options.BatchesInFlight;
 
+    public int BatchRows => options.BatchSize;
+
     public ValueTask StandardizeAsync(Utf8Rows addresses, AnswerBatch answers, CancellationToken cancel) =>
         AskAsync(addresses, 0, addresses.Count, answers, cancel);
 

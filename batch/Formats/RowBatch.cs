@@ -3,25 +3,23 @@ using PlanetGraph.Batch.AddressService;
 namespace PlanetGraph.Batch.Formats;
 
 /// <summary>Rows on their way through: what was read of them, until their answers come. Used again and again.</summary>
-internal sealed class RowBatch
+/// <param name="mostRows">Rows that fill it: those of one call to the service.</param>
+internal sealed class RowBatch(int mostRows)
 {
-    /// <summary>Rows of one call to the service.</summary>
-    public const int MostRows = 256;
-
     private const int MostBytes = 256 << 10;
-    private readonly Utf8Rows raw = new(MostRows);
-    private readonly long[] lines = new long[MostRows];
-    private readonly string?[] problems = new string?[MostRows];
+    private readonly Utf8Rows raw = new(mostRows);
+    private readonly long[] lines = new long[mostRows];
+    private readonly string?[] problems = new string?[mostRows];
 
     public int Count => Own.Count;
 
-    public bool IsFull => Count == MostRows || raw.ByteCount + Own.ByteCount > MostBytes;
+    public bool IsFull => Count == mostRows || raw.ByteCount + Own.ByteCount > MostBytes;
 
     /// <summary>The beginning of each output row: the input's own columns and the address.</summary>
-    public Utf8Rows Own { get; } = new(MostRows);
+    public Utf8Rows Own { get; } = new(mostRows);
 
     /// <summary>The addresses of the rows that have no problem, for the service.</summary>
-    public Utf8Rows Addresses { get; } = new(MostRows, bytesPerRow: 96);
+    public Utf8Rows Addresses { get; } = new(mostRows, bytesPerRow: 96);
 
     /// <summary>Why a row cannot be asked for; null when it can.</summary>
     public string? Problem(int row) => problems[row];

@@ -24,7 +24,7 @@ internal sealed class ServicePipeline(IAddressService service)
             {
                 while (hasMore && inFlight.Count < service.BatchesInFlight)
                 {
-                    var next = free.TryTake(out var used) ? used : new Slot();
+                    var next = free.TryTake(out var used) ? used : new Slot(service.BatchRows);
                     next.Rows.Clear();
                     next.Answers.Clear();
                     hasMore = await reader.ReadAsync(next.Rows, cancel);
@@ -55,9 +55,9 @@ internal sealed class ServicePipeline(IAddressService service)
         }
     }
 
-    private sealed class Slot
+    private sealed class Slot(int rows)
     {
-        public RowBatch Rows { get; } = new();
+        public RowBatch Rows { get; } = new(rows);
 
         public AnswerBatch Answers { get; } = new();
 

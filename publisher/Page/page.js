@@ -44,7 +44,7 @@ function show() {
   done.style.width = `${run.state === "complete" ? 100 : share(run.bytesDone)}%`;
   running.style.width = `${share(run.bytesRunning)}%`;
   failed.style.width = `${share(run.bytesFailed)}%`;
-  $("track-note").textContent = t("note", bytes(run.bytesDone), bytes(run.bytesTotal), number(tasks.done), number(tasks.total), number(tasks.running))
+  $("track-note").textContent = t("note", bytes(run.bytesDone), bytes(run.bytesTotal), number(tasks.done), number(tasks.total), number(tasks.running), number(tasks.waiting))
     + (tasks.failed ? t("noteFailed", number(tasks.failed)) : "");
   $("files").innerHTML = `${number(run.files.done)} <small>${t("of", number(run.files.total))}</small>`;
   $("rows").textContent = number(run.rows);
@@ -70,7 +70,7 @@ function showWorkers(over) {
 }
 
 function showErrors() {
-  $("errors-note").textContent = run.reasons.length || run.latestErrors.length ? t("errorsNote") : "";
+  $("errors-note").textContent = run.reasons.length || run.latestErrors.length ? t("errorsNote", 200) : "";
   const most = Math.max(1, ...run.reasons.map(reason => reason.count));
   $("reasons").innerHTML = run.reasons.length || run.latestErrors.length ? run.reasons.map(reason =>
     `<div><span>${escape(reason.reason)}</span><span class="barbox"><i style="width:${reason.count / most * 100}%"></i></span><span class="n">${number(reason.count)}</span></div>`).join("")

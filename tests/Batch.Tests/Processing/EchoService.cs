@@ -5,18 +5,24 @@ using PlanetGraph.Batch.AddressService;
 namespace PlanetGraph.Batch.Tests.Processing;
 
 /// <summary>An address service whose answer tells the address back, so that a test sees which row got which answer.</summary>
-public sealed class EchoService(int batchesInFlight = 1) : IAddressService
+public sealed class EchoService(int batchesInFlight = 1, int batchRows = 256) : IAddressService
 {
     private int asked;
 
     public int BatchesInFlight => batchesInFlight;
+
+    public int BatchRows => batchRows;
+
+    /// <summary>Batches asked so far.</summary>
+    public int Asked => Volatile.Read(ref asked);
 
     /// <summary>Called before each batch, with the number of batches asked before.</summary>
     public Action<int>? Before { get; set; }
 
     public async ValueTask StandardizeAsync(Utf8Rows addresses, AnswerBatch answers, CancellationToken cancel)
     {
-        Before?.Invoke(Interlocked.Increment(ref asked) - 1);
+        var before = Interlocked.Increment(ref asked) - 1;
+        Before?.Invoke(before);
         if (batchesInFlight > 1)
             await Task.Yield();
         cancel.ThrowIfCancellationRequested();

@@ -12,6 +12,22 @@ public sealed class FormatTests : IDisposable
 
     public void Dispose() => run.Dispose();
 
+    [Theory]
+    [InlineData(1, 20)]
+    [InlineData(7, 3)]
+    [InlineData(500, 1)]
+    public async Task BatchSize_SaysHowManyRowsACallHas_AndChangesNothingElse(int batchRows, int calls)
+    {
+        var service = new EchoService(batchesInFlight: 2, batchRows);
+        run.Service = service;
+        run.With("a.txt", string.Concat(Enumerable.Range(10, 20).Select(row => $"北京{row}\n")));
+
+        Assert.Equal(RunState.Complete, (await run.GoAsync())!.State);
+
+        Assert.Equal(calls, service.Asked);
+        Assert.Equal(Enumerable.Range(10, 20).Select(row => Row($"北京{row}", 4)), run.Lines("a.txt.jsonl"));
+    }
+
     [Fact]
     public async Task Text_Lines_BecomeOneObjectEach()
     {
