@@ -101,23 +101,24 @@ internal sealed class DataCompiler
         List<ushort> villageTowns = [];
         foreach ((_, NameTable.Entry entry) in entries)
         {
-            records.Add(new NameRecord((uint)references.Count, (uint)villageTowns.Count, entry.Full, entry.Short, 0));
+            ulong blocks = entry.VillageTowns.Aggregate(0UL, (blocks, town) => blocks | TownBlock.Of(town));
+            records.Add(new NameRecord((uint)references.Count, (uint)villageTowns.Count, blocks));
             references.AddRange(entry.Units.Select(unit => new NameReference(unit.Key, unit.Value).Packed));
             villageTowns.AddRange(entry.VillageTowns);
         }
 
-        records.Add(new NameRecord((uint)references.Count, (uint)villageTowns.Count, LevelSet.None, LevelSet.None, 0));
+        records.Add(new NameRecord((uint)references.Count, (uint)villageTowns.Count, 0));
         List<string> texts = [.. entries.Select(entry => entry.Key)];
         List<(string Ending, byte Field)> endings = [.. own.Endings()];
         ushort[] alphabet = DoubleArray.Alphabet(texts.Concat(endings.Select(ending => ending.Ending)));
         writer.Add<ushort>(SectionId.Fold, FoldTable.Build(own.Traditional()));
         writer.Add<ushort>(SectionId.Alphabet, WithLowerCase(alphabet));
-        writer.Add(SectionId.Trie, DoubleArray.Build(texts, alphabet));
+        writer.Add(SectionId.Trie, DoubleArray.Build(texts, alphabet, name => (entries[name].Value.Full, entries[name].Value.Short)));
         writer.Add<NameRecord>(SectionId.Names, records.ToArray());
         writer.Add<uint>(SectionId.References, references.ToArray());
         writer.Add<ushort>(SectionId.VillageTowns, villageTowns.ToArray());
         writer.Add<int>(SectionId.Counts, counts);
-        writer.Add(SectionId.Endings, DoubleArray.Build([.. endings.Select(ending => Reversed(ending.Ending))], alphabet));
+        writer.Add(SectionId.Endings, DoubleArray.Build([.. endings.Select(ending => Reversed(ending.Ending))], alphabet, _ => default));
         writer.Add<byte>(SectionId.EndingFields, [.. endings.Select(ending => ending.Field)]);
         return writer;
     }

@@ -6,8 +6,10 @@ namespace PlanetGraph.Data.Compile;
 /// <summary>Builds the double-array trie of names, breadth first; the same names give the same array.</summary>
 internal sealed class DoubleArray
 {
-    private readonly List<TrieNode> nodes = [];
-    private readonly List<bool> taken = [];
+    private const int Childless = -1;
+
+    private readonly List<Cell> cells = [];
+    private readonly HashSet<int> bases = [];
     private int firstFree = 1;
 
     private DoubleArray()
@@ -15,6 +17,7 @@ internal sealed class DoubleArray
     }
 
     /// <summary>Codes of the characters of all names, the most frequent first: a small code makes a dense array.</summary>
+    /// <exception cref="InvalidDataException">There are more different characters than a node has room for.</exception>
     public static ushort[] Alphabet(IEnumerable<string> names)
     {
         int[] counts = new int[0x10000];
@@ -30,19 +33,21 @@ internal sealed class DoubleArray
             codes[character] = next++;
         }
 
-        return codes;
+        return next <= TrieNode.NoCode
+            ? codes
+            : throw new InvalidDataException($"The names have {next - 1} different characters; a node of the trie has room for {TrieNode.NoCode - 1}.");
     }
 
-    /// <summary>The array over <paramref name="names"/>; a name's number is its place in the list.</summary>
-    public static ReadOnlySpan<TrieNode> Build(IReadOnlyList<string> names, ushort[] alphabet)
+    /// <summary>The array over <paramref name="names"/>; a name's number is its place in the list, <paramref name="levels"/> tells its levels.</summary>
+    /// <exception cref="InvalidDataException">There are more names or nodes than a node has room for.</exception>
+    public static ReadOnlySpan<TrieNode> Build(IReadOnlyList<string> names, ushort[] alphabet, Func<int, (LevelSet Full, LevelSet Short)> levels)
     {
         int[] order = [.. Enumerable.Range(0, names.Count)];
         ushort[][] coded = [.. names.Select(name => name.Select(c => alphabet[c]).ToArray())];
         Array.Sort(order, (a, b) => coded[a].AsSpan().SequenceCompareTo(coded[b]));
         DoubleArray array = new();
         array.Grow(2);
-        array.nodes[0] = new TrieNode(0, -1, -1);
-        array.taken[0] = true;
+        array.cells[0] = new Cell(Childless, TrieNode.NoCode, -1, Taken: true);
         Queue<(int Node, int From, int To, int Depth)> open = new([(0, 0, order.Length, 0)]);
         List<(ushort Code, int From, int To)> children = [];
         while (open.TryDequeue(out (int Node, int From, int To, int Depth) at))
@@ -68,21 +73,21 @@ internal sealed class DoubleArray
                 from = to;
             }
 
-            int start = children.Count == 0 ? 0 : array.Place(CollectionsMarshal.AsSpan(children));
-            array.nodes[at.Node] = new TrieNode(start, array.nodes[at.Node].Parent, name);
+            int start = children.Count == 0 ? Childless : array.Place(CollectionsMarshal.AsSpan(children));
+            array.cells[at.Node] = array.cells[at.Node] with { Base = start, Name = name };
             foreach ((ushort code, int first, int last) in children)
             {
-                array.nodes[start + code] = new TrieNode(0, at.Node, -1);
+                array.cells[start + code] = array.cells[start + code] with { Code = code };
                 open.Enqueue((start + code, first, last, at.Depth + 1));
             }
         }
 
-        return CollectionsMarshal.AsSpan(array.nodes);
+        return array.Pack(names.Count, levels);
     }
 
     private int Place(ReadOnlySpan<(ushort Code, int From, int To)> children)
     {
-        while (firstFree < taken.Count && taken[firstFree])
+        while (firstFree < cells.Count && cells[firstFree].Taken)
         {
             firstFree++;
         }
@@ -90,7 +95,7 @@ internal sealed class DoubleArray
         for (int cell = firstFree; ; cell++)
         {
             int start = cell - children[0].Code;
-            if (start < 0)
+            if (start < 0 || bases.Contains(start))
             {
                 continue;
             }
@@ -99,7 +104,7 @@ internal sealed class DoubleArray
             bool free = true;
             foreach ((ushort code, _, _) in children)
             {
-                if (taken[start + code])
+                if (cells[start + code].Taken)
                 {
                     free = false;
                     break;
@@ -113,19 +118,43 @@ internal sealed class DoubleArray
 
             foreach ((ushort code, _, _) in children)
             {
-                taken[start + code] = true;
+                cells[start + code] = cells[start + code] with { Taken = true };
             }
 
+            bases.Add(start);
             return start;
         }
     }
 
+    /// <summary>The nodes, and behind them as many empty ones as there are codes: where the childless look for children, and the last parents for those they lack.</summary>
+    private TrieNode[] Pack(int names, Func<int, (LevelSet Full, LevelSet Short)> levels)
+    {
+        int empty = cells.Count;
+        Grow(empty + TrieNode.NoCode);
+        if (cells.Count > TrieNode.MostNodes || names > TrieNode.MostNames)
+        {
+            throw new InvalidDataException(
+                $"The trie has {cells.Count} nodes for {names} names; a node has room for {TrieNode.MostNodes} and {TrieNode.MostNames}.");
+        }
+
+        TrieNode[] nodes = new TrieNode[cells.Count];
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            Cell cell = cells[i];
+            (LevelSet full, LevelSet brief) = cell.Name < 0 ? default : levels(cell.Name);
+            nodes[i] = new TrieNode(cell.Base == Childless ? empty : cell.Base, cell.Code, cell.Name, full, brief);
+        }
+
+        return nodes;
+    }
+
     private void Grow(int count)
     {
-        while (nodes.Count < count)
+        while (cells.Count < count)
         {
-            nodes.Add(new TrieNode(0, -1, -1));
-            taken.Add(false);
+            cells.Add(new Cell(Childless, TrieNode.NoCode, -1, Taken: false));
         }
     }
+
+    private readonly record struct Cell(int Base, int Code, int Name, bool Taken);
 }

@@ -144,6 +144,11 @@ internal sealed class AddressComposer
 
     private void InTown(LabelledAddress to, TownChain town)
     {
+        if (_random.Chance(0.005))
+        {
+            to.Add(TagKind.Poi, _places.Circle(town, _roads.Name(town)));
+        }
+
         switch (_random.Weighted(60, 24, 5, 5, 3, 3, 1.6))
         {
             case 0:

@@ -57,6 +57,19 @@ internal sealed class PlaceWriter(SeededRandom random, DivisionCatalog catalog, 
     /// <summary>A named place of any kind.</summary>
     public string Name(TownChain town) => Name(Kind(), town);
 
+    /// <summary>A business circle, named after its town, a road or a landmark: 三里屯商圈, 解放路商圈, 五一广场商圈.</summary>
+    public string Circle(TownChain town, string road)
+    {
+        string name = random.Weighted(15, 25, 45, 15) switch
+        {
+            0 => DivisionNames.Core(town.Town, 3),
+            1 => road,
+            2 => random.Pick(Words.RoadStems) + random.Pick(Words.Landmarks),
+            _ => random.Pick(Words.RoadStems),
+        };
+        return name + random.Pick(Words.CircleEndings);
+    }
+
     /// <summary>An administrative zone: 经济开发区, X工业园区.</summary>
     public string Zone(TownChain town)
     {

@@ -1,18 +1,18 @@
 namespace PlanetGraph.Data.Training;
 
-/// <summary>Numbers the features that occur often enough: an open-addressed table of 64-bit hashes.</summary>
+/// <summary>Numbers the features that occur often enough: an open-addressed table of 32-bit hashes.</summary>
 internal sealed class FeatureIndex(int bits)
 {
-    private readonly ulong[] _keys = new ulong[1 << bits];
+    private readonly uint[] _keys = new uint[1 << bits];
     private readonly int[] _values = new int[1 << bits];
-    private readonly int _shift = 64 - bits;
+    private readonly int _shift = 32 - bits;
     private int _used;
 
     /// <summary>Number of features after <see cref="Number"/>.</summary>
     public int Count { get; private set; }
 
     /// <summary>Counts one occurrence.</summary>
-    public void Observe(ulong feature)
+    public void Observe(uint feature)
     {
         int slot = Slot(feature);
         if (_keys[slot] != feature)
@@ -38,16 +38,16 @@ internal sealed class FeatureIndex(int bits)
     }
 
     /// <summary>The number of a feature, or -1.</summary>
-    public int Find(ulong feature)
+    public int Find(uint feature)
     {
         int slot = Slot(feature);
         return _keys[slot] == feature ? _values[slot] - 1 : -1;
     }
 
     /// <summary>The hashes by number.</summary>
-    public ulong[] Features()
+    public uint[] Features()
     {
-        ulong[] features = new ulong[Count];
+        uint[] features = new uint[Count];
         for (int slot = 0; slot < _keys.Length; slot++)
         {
             if (_values[slot] > 0)
@@ -59,9 +59,9 @@ internal sealed class FeatureIndex(int bits)
         return features;
     }
 
-    private int Slot(ulong feature)
+    private int Slot(uint feature)
     {
-        int slot = (int)((feature * 0x9E3779B97F4A7C15) >> _shift);
+        int slot = (int)(feature >> _shift);
         while (_keys[slot] != 0 && _keys[slot] != feature)
         {
             slot = (slot + 1) & (_keys.Length - 1);

@@ -4,7 +4,7 @@ namespace PlanetGraph.Data.Training;
 internal sealed record TrainingOptions
 {
     /// <summary>Synthetic addresses.</summary>
-    public int Addresses { get; init; } = 150_000;
+    public int Addresses { get; init; } = 200_000;
 
     /// <summary>Passes over them.</summary>
     public int Epochs { get; init; } = 4;
@@ -25,7 +25,7 @@ internal sealed record TrainingOptions
     public int LeastCount { get; init; } = 6;
 
     /// <summary>Buckets of the weights table, as a power of two; a bucket has two rows of 32 bytes.</summary>
-    public int BucketBits { get; init; } = 16;
+    public int BucketBits { get; init; } = 15;
 
     /// <summary>Seed of addresses, order and dropout.</summary>
     public ulong Seed { get; init; } = 7;

@@ -7,7 +7,7 @@ namespace PlanetGraph.Data.Training;
 internal static class WeightsTable
 {
     /// <summary>The bytes of the weights file, and the features that found a row and that did not although they matter.</summary>
-    public static (byte[] Bytes, int Kept, int Lost) Build(CrfTrainer trainer, ReadOnlySpan<ulong> features, int bucketBits)
+    public static (byte[] Bytes, int Kept, int Lost) Build(CrfTrainer trainer, ReadOnlySpan<uint> features, int bucketBits)
     {
         ReadOnlySpan<float> weights = trainer.Weights;
         (float Strength, int Feature)[] ranked = new (float, int)[features.Length];
@@ -38,8 +38,8 @@ internal static class WeightsTable
                 break;
             }
 
-            ulong hash = features[feature];
-            Span<byte> bucket = rows.AsSpan((int)(hash >> (64 - bucketBits)) * 2 * TaggerModel.RowBytes, 2 * TaggerModel.RowBytes);
+            uint hash = features[feature];
+            Span<byte> bucket = rows.AsSpan((int)(hash >> (32 - bucketBits)) * 2 * TaggerModel.RowBytes, 2 * TaggerModel.RowBytes);
             Span<byte> row = Free(bucket[..TaggerModel.RowBytes]) ? bucket[..TaggerModel.RowBytes] : bucket[TaggerModel.RowBytes..];
             if (!Free(row))
             {
@@ -49,10 +49,10 @@ internal static class WeightsTable
 
             for (int label = 0; label < TagLabel.Count; label++)
             {
-                row[label] = (byte)(sbyte)Math.Clamp(MathF.Round(weights[(feature * CrfTrainer.Stride) + label] * scale), -127, 127);
+                row[TagLabel.Lane(label)] = (byte)(sbyte)Math.Clamp(MathF.Round(weights[(feature * CrfTrainer.Stride) + label] * scale), -127, 127);
             }
 
-            BinaryPrimitives.WriteUInt32LittleEndian(row[TaggerModel.FingerprintAt..], (uint)hash);
+            BinaryPrimitives.WriteUInt32LittleEndian(row[TaggerModel.FingerprintAt..], hash);
             kept++;
         }
 
@@ -63,7 +63,7 @@ internal static class WeightsTable
             {
                 transitions[((previous + 1) * TagLabel.Count) + next] = TagLabel.MayFollow(previous, next)
                     ? (short)Math.Clamp(MathF.Round(trainer.Transitions[((previous + 1) * CrfTrainer.Stride) + next] * scale), -2000, 2000)
-                    : TaggerModel.Forbidden;
+                    : TransitionTable.Forbidden;
             }
         }
 

@@ -81,9 +81,9 @@ internal sealed class CustomerOverlay(Gazetteer gazetteer, CustomerNames aliases
             return unit;
         }
 
-        for (int at = name.Place; at >= 0; at = gazetteer.Units[at].Parent)
+        for (int at = name.Place; at >= 0; at = gazetteer.ParentOf(at))
         {
-            ref FieldValue upper = ref parts[(AddressField)gazetteer.Units[at].Level];
+            ref FieldValue upper = ref parts[(AddressField)gazetteer.LevelOf(at)];
             upper = upper.Unit == at ? upper : FieldValue.OfUnit(at, -1, 0, RuleId.Customer);
         }
 
@@ -141,7 +141,7 @@ internal sealed class CustomerOverlay(Gazetteer gazetteer, CustomerNames aliases
 
         if (unit >= 0 && gazetteer.IsWithin(unit, name.Place))
         {
-            return FitAround + (int)gazetteer.Units[name.Place].Level;
+            return FitAround + (int)gazetteer.LevelOf(name.Place);
         }
 
         return unit < 0 || gazetteer.IsWithin(name.Place, unit) ? FitInside : 0;
@@ -162,7 +162,7 @@ internal sealed class CustomerOverlay(Gazetteer gazetteer, CustomerNames aliases
     private string OfficialPath(CustomerName alias, ReadOnlySpan<char> text)
     {
         string path = gazetteer.Name(alias.Place);
-        for (int at = gazetteer.Units[alias.Place].Parent; at >= 0; at = gazetteer.Units[at].Parent)
+        for (int at = gazetteer.ParentOf(alias.Place); at >= 0; at = gazetteer.ParentOf(at))
         {
             string name = gazetteer.Name(at);
             path = text.Contains(name, StringComparison.Ordinal) || path.StartsWith(name, StringComparison.Ordinal) ? path : name + path;
@@ -175,7 +175,7 @@ internal sealed class CustomerOverlay(Gazetteer gazetteer, CustomerNames aliases
     private int Mentioned(int unit, ReadOnlySpan<char> text)
     {
         int count = 0;
-        for (int at = gazetteer.Units[unit].Parent; at >= 0; at = gazetteer.Units[at].Parent)
+        for (int at = gazetteer.ParentOf(unit); at >= 0; at = gazetteer.ParentOf(at))
         {
             count += text.Contains(gazetteer.Name(at).AsSpan(0, 2), StringComparison.Ordinal) ? 1 : 0;
         }

@@ -100,7 +100,7 @@ internal sealed class OverlayBuilder(Gazetteer gazetteer)
     }
 
     private bool HasNoRegions(int city) =>
-        !Enumerable.Range(gazetteer.LevelStart(2), gazetteer.LevelStart(3) - gazetteer.LevelStart(2)).Any(region => gazetteer.Units[region].Parent == city);
+        !Enumerable.Range(gazetteer.LevelStart(2), gazetteer.LevelStart(3) - gazetteer.LevelStart(2)).Any(region => gazetteer.ParentOf(region) == city);
 
     private string? Name(string? given) => given is null ? null : Normalized(given) is { Length: > 0 } name ? name : null;
 

@@ -16,7 +16,7 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
         {
             if (names[level] is { } name)
             {
-                within = FindOne(name, within, unit => (int)gazetteer.Units[unit].Level == level || IsDirect(unit, level), LevelName(level), out fault);
+                within = FindOne(name, within, unit => (int)gazetteer.LevelOf(unit) == level || IsDirect(unit, level), LevelName(level), out fault);
             }
         }
 
@@ -27,7 +27,7 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
     public int FindAny(string name, int within, out string? fault) => FindOne(name, within, _ => true, "division", out fault);
 
     /// <summary>浙江省/杭州市, for messages.</summary>
-    public string PathOf(int unit) => gazetteer.Units[unit].Parent is >= 0 and var parent ? $"{PathOf(parent)}/{gazetteer.Name(unit)}" : gazetteer.Name(unit);
+    public string PathOf(int unit) => gazetteer.ParentOf(unit) is >= 0 and var parent ? $"{PathOf(parent)}/{gazetteer.Name(unit)}" : gazetteer.Name(unit);
 
     private int FindOne(string name, int within, Func<int, bool> fits, string what, out string? fault)
     {
@@ -52,24 +52,22 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
     /// <summary>仙桃市 lies directly under its province: a row may have it as city or as region.</summary>
     private bool IsDirect(int unit, int level) =>
         level == (int)DivisionLevel.City && gazetteer.Units[unit] is { Level: DivisionLevel.Region, Parent: var parent }
-        && gazetteer.Units[parent].Level == DivisionLevel.Province;
+        && gazetteer.LevelOf(parent) == DivisionLevel.Province;
 
     private IEnumerable<NameReference> References(string name)
     {
-        int node = 0;
+        TrieNode node = gazetteer.Trie[0];
         foreach (char character in name)
         {
             int code = gazetteer.Alphabet.Span[character];
-            int child = gazetteer.Trie[node].Base + code;
-            if (code == 0 || child >= gazetteer.Trie.Count || gazetteer.Trie[child].Parent != node)
+            node = gazetteer.Trie[node.Base + code];
+            if (node.Code != code)
             {
                 return [];
             }
-
-            node = child;
         }
 
-        return node > 0 && gazetteer.Trie[node].Name is >= 0 and var found
+        return node.Name is >= 0 and var found
             ? [.. gazetteer.ReferencesOf(found).ToArray().Select(packed => new NameReference(packed))]
             : [];
     }

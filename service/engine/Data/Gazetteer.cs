@@ -10,6 +10,9 @@ internal sealed class Gazetteer
     private readonly int[] levelStarts = new int[5];
     private readonly Section<byte> names;
 
+    /// <summary>A copy of what the units say, an eighth as long: chains of parents are walked for every name, and these stay in the cache.</summary>
+    private readonly short[] parents;
+
     public Gazetteer(DataFile file)
     {
         Units = file.Section<UnitRecord>(SectionId.Units);
@@ -24,6 +27,15 @@ internal sealed class Gazetteer
         EndingFields = file.Section<byte>(SectionId.EndingFields);
         ReadOnlySpan<int> counts = file.Section<int>(SectionId.Counts).Span;
         counts[..5].CopyTo(levelStarts);
+        parents = new short[Units.Count];
+        for (int unit = 0; unit < parents.Length; unit++)
+        {
+            int parent = Units[unit].Parent;
+            parents[unit] = parent < short.MaxValue
+                ? (short)parent
+                : throw new GazetteerException($"The data file has {parent} provinces, cities and regions, more than {short.MaxValue}; build it anew with: make data");
+        }
+
         Version = new DataVersion(
             BinFormat.Version,
             file.Checksum.ToString("x16", System.Globalization.CultureInfo.InvariantCulture),
@@ -63,6 +75,16 @@ internal sealed class Gazetteer
     /// <summary>The first unit of a level (0..3), and the count of units for 4.</summary>
     public int LevelStart(int level) => levelStarts[level];
 
+    /// <summary>The unit that a unit lies in; -1 for a province.</summary>
+    public int ParentOf(int unit) => parents[unit];
+
+    /// <summary>The level of a unit, told by its number.</summary>
+    public DivisionLevel LevelOf(int unit) =>
+        unit >= levelStarts[3] ? DivisionLevel.Town
+        : unit >= levelStarts[2] ? DivisionLevel.Region
+        : unit >= levelStarts[1] ? DivisionLevel.City
+        : DivisionLevel.Province;
+
     /// <summary>A unit's official name as UTF-8.</summary>
     public ReadOnlySpan<byte> NameUtf8(int unit)
     {
@@ -74,7 +96,7 @@ internal sealed class Gazetteer
     public string Name(int unit) => Encoding.UTF8.GetString(NameUtf8(unit));
 
     /// <summary>A unit with all above it: 浙江省/杭州市/西湖区.</summary>
-    public string Path(int unit) => Units[unit].Parent < 0 ? Name(unit) : $"{Path(Units[unit].Parent)}/{Name(unit)}";
+    public string Path(int unit) => ParentOf(unit) < 0 ? Name(unit) : $"{Path(ParentOf(unit))}/{Name(unit)}";
 
     /// <summary>The units a name stands for.</summary>
     public ReadOnlySpan<uint> ReferencesOf(int name)
@@ -96,9 +118,9 @@ internal sealed class Gazetteer
     /// <summary>The ancestor of a unit at a level, the unit itself included; -1 when there is none.</summary>
     public int AncestorAt(int unit, DivisionLevel level)
     {
-        for (int at = unit; at >= 0; at = Units[at].Parent)
+        for (int at = unit; at >= 0; at = ParentOf(at))
         {
-            if (Units[at].Level == level)
+            if (LevelOf(at) == level)
             {
                 return at;
             }
@@ -110,7 +132,7 @@ internal sealed class Gazetteer
     /// <summary>Whether a unit is <paramref name="ancestor"/> or lies in it.</summary>
     public bool IsWithin(int unit, int ancestor)
     {
-        for (int at = unit; at >= 0; at = Units[at].Parent)
+        for (int at = unit; at >= 0; at = ParentOf(at))
         {
             if (at == ancestor)
             {
@@ -125,7 +147,7 @@ internal sealed class Gazetteer
     public int CityOfMunicipality(int province)
     {
         int city = LevelStart(1);
-        while (Units[city].Parent != province)
+        while (ParentOf(city) != province)
         {
             city++;
         }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace PlanetGraph.Engine.Data;
 
@@ -32,6 +33,16 @@ internal readonly unsafe struct Section<T>
             }
 
             return ref first[index];
+        }
+    }
+
+    /// <summary>Begins to load an element into the cache, where the processor can; any index will do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Prefetch(int index)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(first + index);
         }
     }
 }

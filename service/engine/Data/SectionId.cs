@@ -24,7 +24,7 @@ internal enum SectionId
     /// <summary><see cref="NameRecord"/>: one for each name, and one more that closes the last.</summary>
     Names = 7,
 
-    /// <summary>uint: a unit in the low 24 bits, a <see cref="NameKind"/> above.</summary>
+    /// <summary>uint: a unit in the low 24 bits, a <see cref="NameKind"/> above; those of a name by unit.</summary>
     References = 8,
 
     /// <summary>ushort: the towns (counted from the first town) that have a village of that name, ascending.</summary>

@@ -24,22 +24,21 @@ internal sealed class PlaceNames(Gazetteer gazetteer)
     {
         ReadOnlySpan<ushort> alphabet = gazetteer.Alphabet.Span;
         ReadOnlySpan<TrieNode> trie = gazetteer.Endings.Span;
-        int node = 0;
+        TrieNode node = trie[0];
         int found = -1;
         length = 0;
         for (int i = name.Length - 1; i >= 0; i--)
         {
             ushort code = alphabet[name[i]];
-            int child = trie[node].Base + code;
-            if (code == 0 || child >= trie.Length || trie[child].Parent != node)
+            node = trie[node.Base + code];
+            if (node.Code != code)
             {
                 break;
             }
 
-            node = child;
-            if (trie[child].Name >= 0)
+            if (node.Name >= 0)
             {
-                found = gazetteer.EndingFields[trie[child].Name];
+                found = gazetteer.EndingFields[node.Name];
                 length = name.Length - i;
             }
         }

@@ -6,12 +6,18 @@ namespace PlanetGraph.Engine.Matching;
 
 /// <summary>
 /// Finds every name of a division in a text by walking the trie from each character. Reused from address to address; allocates nothing after construction.
+/// The first steps of all walks are taken together, because each step waits for memory: the nodes of the next step are on their way while the others step.
 /// </summary>
 internal sealed class DivisionMatcher(Gazetteer gazetteer)
 {
     /// <summary>Matches that are kept of one text.</summary>
     public const int MaxMatches = 1024;
 
+    /// <summary>Codes behind the text, so that the steps taken together need not look where it ends.</summary>
+    private const int Behind = 2;
+
+    private readonly ushort[] codes = new ushort[NameMatch.LongestText + Behind];
+    private readonly Walk[] walks = new Walk[NameMatch.LongestText];
     private readonly NameMatch[] matches = new NameMatch[MaxMatches];
     private readonly DivisionMatch[] byLevel = new DivisionMatch[MaxMatches];
     private readonly Presence presence = new(gazetteer);
@@ -20,16 +26,22 @@ internal sealed class DivisionMatcher(Gazetteer gazetteer)
     /// <summary>The matches, by start, then by length; extended ones behind the plain ones of their start.</summary>
     public ReadOnlySpan<NameMatch> Matches => matches.AsSpan(0, count);
 
+    /// <summary>Finds the names in a text of at most <see cref="NameMatch.LongestText"/> characters.</summary>
     public void Read(ReadOnlySpan<char> text)
     {
         count = 0;
         ReadOnlySpan<ushort> alphabet = gazetteer.Alphabet.Span;
-        ReadOnlySpan<TrieNode> trie = gazetteer.Trie.Span;
-        ReadOnlySpan<NameRecord> names = gazetteer.Names.Span;
-        for (int start = 0; start < text.Length; start++)
+        Span<ushort> coded = codes.AsSpan(0, text.Length + Behind);
+        for (int i = 0; i < text.Length; i++)
+        {
+            coded[i] = alphabet[text[i]];
+        }
+
+        coded[text.Length..].Clear();
+        foreach (ref readonly Walk walk in Begin(coded))
         {
             int first = count;
-            Walk(text, start, alphabet, trie, names);
+            Finish(walk, coded);
             if (count > first)
             {
                 Extend(text, first);
@@ -60,33 +72,66 @@ internal sealed class DivisionMatcher(Gazetteer gazetteer)
         return byLevel.AsSpan(0, written);
     }
 
-    private void Walk(ReadOnlySpan<char> text, int start, ReadOnlySpan<ushort> alphabet, ReadOnlySpan<TrieNode> trie, ReadOnlySpan<NameRecord> names)
+    /// <summary>Takes the first two steps from every character; returns the walks that some name begins like, in order.</summary>
+    private ReadOnlySpan<Walk> Begin(ReadOnlySpan<ushort> coded)
     {
-        int node = 0;
-        int at = trie[0].Base;
-        for (int i = start; i < text.Length; i++)
+        Section<TrieNode> trie = gazetteer.Trie;
+        int begun = 0;
+        int root = trie[0].Base;
+        for (int start = 0; start < coded.Length - Behind; start++)
         {
-            ushort code = alphabet[text[i]];
-            int child = at + code;
-            if (code == 0 || child >= trie.Length)
+            TrieNode first = trie[root + coded[start]];
+            int next = first.Base + coded[start + 1];
+            trie.Prefetch(next);
+            walks[begun] = new Walk(start, first, default, next);
+            begun += first.Code == coded[start] ? 1 : 0;
+        }
+
+        int alive = 0;
+        for (int i = 0; i < begun; i++)
+        {
+            Walk walk = walks[i];
+            TrieNode second = trie[walk.Next];
+            bool goesOn = second.Code == coded[walk.Start + 1];
+            int next = second.Base + coded[walk.Start + 2];
+            trie.Prefetch(goesOn ? next : 0);
+            walks[alive] = walk with { Second = goesOn ? second : default, Next = next };
+            alive += goesOn || walk.First.Name >= 0 ? 1 : 0;
+        }
+
+        return walks.AsSpan(0, alive);
+    }
+
+    private void Finish(in Walk walk, ReadOnlySpan<ushort> coded)
+    {
+        Add(walk.Start, 1, walk.First);
+        if (walk.Second == default)
+        {
+            return;
+        }
+
+        Add(walk.Start, 2, walk.Second);
+        Section<TrieNode> trie = gazetteer.Trie;
+        int next = walk.Next;
+        for (int at = walk.Start + 2; at < coded.Length - Behind; at++)
+        {
+            TrieNode node = trie[next];
+            if (node.Code != coded[at])
             {
                 return;
             }
 
-            ref readonly TrieNode next = ref trie[child];
-            if (next.Parent != node)
-            {
-                return;
-            }
+            Add(walk.Start, at + 1 - walk.Start, node);
+            next = node.Base + coded[at + 1];
+        }
+    }
 
-            if (next.Name >= 0 && count < MaxMatches)
-            {
-                ref readonly NameRecord name = ref names[next.Name];
-                matches[count++] = new NameMatch((short)start, (short)(i + 1 - start), false, next.Name, name.Full, name.Short, LevelSet.None);
-            }
-
-            node = child;
-            at = next.Base;
+    private void Add(int start, int length, TrieNode node)
+    {
+        if (node.Name >= 0 && count < MaxMatches)
+        {
+            gazetteer.Names.Prefetch(node.Name);
+            matches[count++] = new NameMatch((short)start, (short)length, false, node.Name, node.Full, node.Short, LevelSet.None);
         }
     }
 
@@ -97,21 +142,29 @@ internal sealed class DivisionMatcher(Gazetteer gazetteer)
         for (int i = first; i < plain && count < MaxMatches; i++)
         {
             NameMatch match = matches[i];
-            if (match.End >= text.Length || ((match.Full | match.Short) & (LevelSet.Town | LevelSet.Village)) == 0)
+            LevelSet levels = match.Full | match.Short;
+            if (match.End >= text.Length || (levels & (LevelSet.Town | LevelSet.Village)) == 0)
             {
                 continue;
             }
 
             ReadOnlySpan<char> rest = text[match.End..];
-            if (((match.Full | match.Short) & LevelSet.Town) != 0 && NameSuffix.Town(rest) is > 0 and var town)
+            if ((levels & LevelSet.Town) != 0 && NameSuffix.Town(rest) is > 0 and var town)
             {
                 matches[count++] = match with { Length = (short)(match.Length + town), Extended = true, Full = LevelSet.Town, Short = LevelSet.None };
             }
 
-            if (((match.Full | match.Short) & LevelSet.Village) != 0 && count < MaxMatches && NameSuffix.Village(rest) is > 0 and var village)
+            if ((levels & LevelSet.Village) != 0 && count < MaxMatches && NameSuffix.Village(rest) is > 0 and var village)
             {
                 matches[count++] = match with { Length = (short)(match.Length + village), Extended = true, Full = LevelSet.Village, Short = LevelSet.None };
             }
         }
     }
+
+    /// <summary>A walk after two steps.</summary>
+    /// <param name="Start">Character it began at.</param>
+    /// <param name="First">The node of one character.</param>
+    /// <param name="Second">The node of two; default when there is none.</param>
+    /// <param name="Next">Where the node of the next character is.</param>
+    private readonly record struct Walk(int Start, TrieNode First, TrieNode Second, int Next);
 }

@@ -12,5 +12,8 @@ namespace PlanetGraph.Engine.Matching;
 /// <param name="Consistent">Levels where an ancestor of one of its units is named elsewhere in the text (of a province: a descendant).</param>
 internal record struct NameMatch(short Start, short Length, bool Extended, int Name, LevelSet Full, LevelSet Short, LevelSet Consistent)
 {
+    /// <summary>Longest text that is searched, in characters: positions are kept in 16 bits.</summary>
+    public const int LongestText = 2048;
+
     public readonly int End => Start + Length;
 }

@@ -8,18 +8,23 @@ internal sealed class Presence(Gazetteer gazetteer)
     private const int MaxRanges = 64;
     private const LevelSet Upper = LevelSet.Province | LevelSet.City | LevelSet.Region;
 
-    private readonly Mention[] mentions = new Mention[gazetteer.Units.Count];
+    private readonly Mention[] mentions = new Mention[gazetteer.FirstTown];
     private readonly Mention[] provincesBelow = new Mention[gazetteer.LevelStart(1)];
-    private readonly TownRange[] ranges = new TownRange[MaxRanges];
+    private readonly TownRange[] upper = new TownRange[MaxRanges];
+    private readonly TownRange[] lower = new TownRange[MaxRanges];
     private int epoch;
-    private int rangeCount;
+    private int upperCount;
+    private int lowerCount;
+    private ulong lowerBlocks;
     private bool any;
 
     /// <summary>Notes all provinces, cities and regions named, and the towns named in full.</summary>
     public void Read(ReadOnlySpan<NameMatch> matches)
     {
         epoch++;
-        rangeCount = 0;
+        upperCount = 0;
+        lowerCount = 0;
+        lowerBlocks = 0;
         any = false;
         foreach (ref readonly NameMatch match in matches)
         {
@@ -47,22 +52,10 @@ internal sealed class Presence(Gazetteer gazetteer)
         LevelSet wanted = match.Full | match.Short;
         if ((wanted & ~LevelSet.Village) != 0)
         {
-            foreach (uint packed in gazetteer.ReferencesOf(match.Name))
-            {
-                int unit = new NameReference(packed).Unit;
-                LevelSet level = (LevelSet)(1 << (int)gazetteer.Units[unit].Level);
-                if ((wanted & level & ~levels) != 0 && IsSupported(unit, match))
-                {
-                    levels |= level;
-                    if (levels == (wanted & ~LevelSet.Village))
-                    {
-                        break;
-                    }
-                }
-            }
+            levels = SupportedLevels(match, wanted & ~LevelSet.Village);
         }
 
-        if ((wanted & LevelSet.Village) != 0 && rangeCount > 0 && HasVillageNearby(match))
+        if ((wanted & LevelSet.Village) != 0 && lowerBlocks != 0 && HasVillageNearby(match))
         {
             levels |= LevelSet.Village;
         }
@@ -72,20 +65,39 @@ internal sealed class Presence(Gazetteer gazetteer)
 
     private void Note(NameReference reference, in NameMatch match)
     {
-        ref readonly UnitRecord unit = ref gazetteer.Units[reference.Unit];
+        DivisionLevel level = gazetteer.LevelOf(reference.Unit);
+        if (level == DivisionLevel.Town)
+        {
+            if (reference.Kind != NameKind.Short && lowerCount < MaxRanges)
+            {
+                ushort town = (ushort)(reference.Unit - gazetteer.FirstTown);
+                AddLower(new TownRange(town, (ushort)(town + 1), match.Start, (short)match.End));
+            }
+
+            return;
+        }
+
         ref Mention mention = ref mentions[reference.Unit];
-        if ((unit.Level == DivisionLevel.Town && reference.Kind == NameKind.Short) || mention.Epoch == epoch)
+        if (mention.Epoch == epoch)
         {
             return;
         }
 
-        mention = new Mention(epoch, match.Start, match.End);
-        if (unit.Level >= DivisionLevel.Region && rangeCount < MaxRanges)
+        mention = new Mention(epoch, match.Start, (short)match.End);
+        ref readonly UnitRecord unit = ref gazetteer.Units[reference.Unit];
+        TownRange range = new(unit.FirstTown, unit.AfterTown, match.Start, (short)match.End);
+        if (level == DivisionLevel.Region && lowerCount < MaxRanges)
         {
-            ranges[rangeCount++] = new TownRange(unit.FirstTown, unit.AfterTown, match.Start, match.End);
+            AddLower(range);
         }
 
-        if (unit.Level is DivisionLevel.City or DivisionLevel.Region)
+        if (upperCount < MaxRanges)
+        {
+            upper[upperCount] = range;
+        }
+
+        upperCount++;
+        if (level is DivisionLevel.City or DivisionLevel.Region)
         {
             int province = gazetteer.AncestorAt(reference.Unit, DivisionLevel.Province);
             if (provincesBelow[province].Epoch != epoch)
@@ -95,15 +107,56 @@ internal sealed class Presence(Gazetteer gazetteer)
         }
     }
 
+    private void AddLower(in TownRange range)
+    {
+        lower[lowerCount++] = range;
+        lowerBlocks |= TownBlock.Between(range.First, range.After);
+    }
+
+    private LevelSet SupportedLevels(in NameMatch match, LevelSet wanted)
+    {
+        LevelSet levels = LevelSet.None;
+        foreach (uint packed in gazetteer.ReferencesOf(match.Name))
+        {
+            int unit = new NameReference(packed).Unit;
+            LevelSet level = (LevelSet)(1 << (int)gazetteer.LevelOf(unit));
+            if ((wanted & level & ~levels) != 0 && (level == LevelSet.Town && upperCount <= MaxRanges ? IsTownBelowNamed(unit, match) : IsSupported(unit, match)))
+            {
+                levels |= level;
+                if (levels == wanted)
+                {
+                    break;
+                }
+            }
+        }
+
+        return levels;
+    }
+
+    /// <summary>As <see cref="IsSupported"/>, for towns, which a name may have a hundred of: towns are numbered in the order of the tree, so that no chain of parents is needed.</summary>
+    private bool IsTownBelowNamed(int unit, in NameMatch match)
+    {
+        int town = unit - gazetteer.FirstTown;
+        foreach (ref readonly TownRange range in upper.AsSpan(0, upperCount))
+        {
+            if (range.Has(town) && range.IsBeside(match))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool IsSupported(int unit, in NameMatch match)
     {
-        int parent = gazetteer.Units[unit].Parent;
+        int parent = gazetteer.ParentOf(unit);
         if (parent < 0)
         {
             return provincesBelow[unit].IsBeside(match, epoch);
         }
 
-        for (int at = parent; at >= 0; at = gazetteer.Units[at].Parent)
+        for (int at = parent; at >= 0; at = gazetteer.ParentOf(at))
         {
             if (mentions[at].IsBeside(match, epoch))
             {
@@ -116,10 +169,16 @@ internal sealed class Presence(Gazetteer gazetteer)
 
     private bool HasVillageNearby(in NameMatch match)
     {
-        ReadOnlySpan<ushort> towns = gazetteer.VillageTownsOf(match.Name);
-        foreach (ref readonly TownRange range in ranges.AsSpan(0, rangeCount))
+        ulong blocks = gazetteer.Names[match.Name].Blocks & lowerBlocks;
+        if (blocks == 0)
         {
-            if (range.IsBeside(match) && TownLists.HasAny(towns, range.First, range.After))
+            return false;
+        }
+
+        foreach (ref readonly TownRange range in lower.AsSpan(0, lowerCount))
+        {
+            if ((blocks & TownBlock.Between(range.First, range.After)) != 0 && range.IsBeside(match)
+                && TownLists.HasAny(gazetteer.VillageTownsOf(match.Name), range.First, range.After))
             {
                 return true;
             }
@@ -128,13 +187,15 @@ internal sealed class Presence(Gazetteer gazetteer)
         return false;
     }
 
-    private readonly record struct Mention(int Epoch, short Start, int End)
+    private readonly record struct Mention(int Epoch, short Start, short End)
     {
         public bool IsBeside(in NameMatch match, int epoch) => Epoch == epoch && (End <= match.Start || Start >= match.End);
     }
 
-    private readonly record struct TownRange(ushort First, ushort After, short Start, int End)
+    private readonly record struct TownRange(ushort First, ushort After, short Start, short End)
     {
+        public bool Has(int town) => town >= First && town < After;
+
         public bool IsBeside(in NameMatch match) => End <= match.Start || Start >= match.End;
     }
 }

@@ -26,5 +26,5 @@ internal static class TownLists
 
     /// <summary>Whether one of the towns is in the range.</summary>
     public static bool HasAny(ReadOnlySpan<ushort> towns, ushort first, ushort after) =>
-        towns.Length > 0 && towns[^1] >= first && towns[0] < after && FirstFrom(towns, first) is var at && at < towns.Length && towns[at] < after;
+        FirstFrom(towns, first) is var at && at < towns.Length && towns[at] < after;
 }

@@ -9,10 +9,11 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
 {
     private const int Capacity = 2048;
 
-    private readonly Slot[] slots = new Slot[gazetteer.Units.Count];
+    /// <summary>For each unit its place in <see cref="units"/>, if that is the unit there: nothing need be cleared, and the whole stays in the cache.</summary>
+    private readonly ushort[] places = new ushort[gazetteer.Units.Count];
     private readonly Evidence[] evidence = new Evidence[Capacity];
     private readonly int[] units = new int[Capacity];
-    private int epoch;
+    private readonly int[] firsts = new int[Capacity];
     private int evidenceCount;
     private int unitCount;
 
@@ -21,7 +22,6 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
 
     public void Read(ReadOnlySpan<Mention> mentions)
     {
-        epoch++;
         evidenceCount = 0;
         unitCount = 0;
         for (int i = 0; i < mentions.Length; i++)
@@ -43,13 +43,13 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
     {
         found = default;
         bool any = false;
-        Slot slot = slots[unit];
-        if (slot.Epoch != epoch)
+        int place = places[unit];
+        if (place >= unitCount || units[place] != unit)
         {
             return false;
         }
 
-        for (int at = slot.First; at >= 0; at = evidence[at].Next)
+        for (int at = firsts[place]; at >= 0; at = evidence[at].Next)
         {
             if ((used & (1 << evidence[at].Mention)) == 0 && (!any || evidence[at].Weight >= found.Weight))
             {
@@ -66,7 +66,7 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
         foreach (uint packed in gazetteer.ReferencesOf(name))
         {
             NameReference reference = new(packed);
-            DivisionLevel level = gazetteer.Units[reference.Unit].Level;
+            DivisionLevel level = gazetteer.LevelOf(reference.Unit);
             if (evidenceCount >= Capacity || (core && level != DivisionLevel.Town) || reference.Kind == NameKind.BusinessCircle)
             {
                 continue;
@@ -75,17 +75,24 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
             RuleId rule = mention.Span.Kind == TagKind.Poi ? RuleId.NamedInPlace : core ? RuleId.OtherSuffix : RuleBook.ForName(reference.Kind);
             int weight = RuleBook.Weight(rule) + (mention.Says(level) ? RuleBook.Weight(RuleId.SaidLevel) : 0);
             weight *= level < DivisionLevel.Town ? 2 : 1;
-            ref Slot slot = ref slots[reference.Unit];
-            if (slot.Epoch != epoch)
-            {
-                slot = new Slot(epoch, -1);
-                units[unitCount++] = reference.Unit;
-            }
-
-            evidence[evidenceCount] = new Evidence(index, weight, rule, slot.First);
-            slot = new Slot(epoch, evidenceCount++);
+            evidence[evidenceCount] = new Evidence(index, weight, rule, LinkTo(reference.Unit, evidenceCount));
+            evidenceCount++;
         }
     }
 
-    private readonly record struct Slot(int Epoch, int First);
+    /// <summary>Puts evidence first in its unit's list; returns what was first before, -1 for nothing.</summary>
+    private int LinkTo(int unit, int number)
+    {
+        int place = places[unit];
+        if (place < unitCount && units[place] == unit)
+        {
+            (int before, firsts[place]) = (firsts[place], number);
+            return before;
+        }
+
+        places[unit] = (ushort)unitCount;
+        units[unitCount] = unit;
+        firsts[unitCount++] = number;
+        return -1;
+    }
 }

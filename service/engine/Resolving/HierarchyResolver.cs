@@ -51,13 +51,13 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
                 continue;
             }
 
-            if (winner < 0 || gazetteer.Units[candidate.Unit].Level < gazetteer.Units[winner].Level)
+            if (winner < 0 || gazetteer.LevelOf(candidate.Unit) < gazetteer.LevelOf(winner))
             {
                 winner = sure = candidate.Unit;
                 firstMention = own.Mention;
                 agree = true;
             }
-            else if (gazetteer.Units[candidate.Unit].Level == gazetteer.Units[winner].Level && own.Mention == firstMention)
+            else if (gazetteer.LevelOf(candidate.Unit) == gazetteer.LevelOf(winner) && own.Mention == firstMention)
             {
                 sure = CommonAncestor(sure, candidate.Unit);
                 agree &= gazetteer.NameUtf8(winner).SequenceEqual(gazetteer.NameUtf8(candidate.Unit));
@@ -81,7 +81,7 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
     /// <summary>A town that nothing above supports: by its core it must be no common word, with another suffix it must be the only one.</summary>
     private bool IsGuess(int unit, int score, bool alone, ReadOnlySpan<Mention> mentions)
     {
-        if (gazetteer.Units[unit].Level != DivisionLevel.Town || !evidence.TryFind(unit, 0, out Evidence own) || own.Weight != score)
+        if (gazetteer.LevelOf(unit) != DivisionLevel.Town || !evidence.TryFind(unit, 0, out Evidence own) || own.Weight != score)
         {
             return false;
         }
@@ -98,7 +98,7 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
     {
         int score = 0;
         int used = 0;
-        for (int at = unit; at >= 0; at = gazetteer.Units[at].Parent)
+        for (int at = unit; at >= 0; at = gazetteer.ParentOf(at))
         {
             if (evidence.TryFind(at, used, out Evidence found))
             {
@@ -118,8 +118,8 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
     /// <summary>One core name of a city and of a county in it (辽宁朝阳: 朝阳市, 朝阳县) means the city.</summary>
     private bool IsCityRather(int unit)
     {
-        int parent = gazetteer.Units[unit].Parent;
-        return gazetteer.Units[unit].Level == DivisionLevel.Region && parent >= 0
+        int parent = gazetteer.ParentOf(unit);
+        return gazetteer.LevelOf(unit) == DivisionLevel.Region && parent >= 0
             && evidence.TryFind(unit, 0, out Evidence own) && own.Rule == RuleId.CoreName
             && evidence.TryFind(parent, 0, out Evidence city) && city.Mention == own.Mention && city.Rule == RuleId.CoreName
             && !evidence.TryFind(parent, 1 << own.Mention, out _);
@@ -132,7 +132,7 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
             int at = second;
             while (at >= 0 && at != first)
             {
-                at = gazetteer.Units[at].Parent;
+                at = gazetteer.ParentOf(at);
             }
 
             if (at == first)
@@ -140,7 +140,7 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
                 return first;
             }
 
-            first = gazetteer.Units[first].Parent;
+            first = gazetteer.ParentOf(first);
         }
 
         return first;
@@ -149,12 +149,12 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
     private void Fill(int unit, ReadOnlySpan<Mention> mentions, Parts parts)
     {
         int used = 0;
-        for (int at = unit; at >= 0; at = gazetteer.Units[at].Parent)
+        for (int at = unit; at >= 0; at = gazetteer.ParentOf(at))
         {
             used = FillOne(at, mentions, parts, used);
         }
 
-        if (unit >= 0 && gazetteer.Units[unit].Level == DivisionLevel.Town && parts[AddressField.Region].IsEmpty)
+        if (unit >= 0 && gazetteer.LevelOf(unit) == DivisionLevel.Town && parts[AddressField.Region].IsEmpty)
         {
             FieldValue city = parts[AddressField.City];
             parts[AddressField.Region] = FieldValue.OfUnit(city.Unit, city.Start, city.Length, RuleId.CityWithoutRegions);
@@ -169,7 +169,7 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
 
     private int FillOne(int unit, ReadOnlySpan<Mention> mentions, Parts parts, int used)
     {
-        ref FieldValue value = ref parts[(AddressField)gazetteer.Units[unit].Level];
+        ref FieldValue value = ref parts[(AddressField)gazetteer.LevelOf(unit)];
         if (evidence.TryFind(unit, used, out Evidence found))
         {
             TagSpan span = mentions[found.Mention].Span;

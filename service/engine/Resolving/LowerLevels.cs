@@ -35,8 +35,8 @@ internal sealed class LowerLevels(Gazetteer gazetteer)
 
     private static bool EndsLikeRegion(ReadOnlySpan<char> text, TagSpan span) => span.Length > 2 && text[span.End - 1] is '区' or '县' or '市' or '旗';
 
-    private bool IsTown(ReadOnlySpan<char> text, in Mention mention) =>
-        (mention.Name >= 0 && ((gazetteer.Names[mention.Name].Full | gazetteer.Names[mention.Name].Short) & LevelSet.Town) != 0)
+    private static bool IsTown(ReadOnlySpan<char> text, in Mention mention) =>
+        ((mention.Full | mention.Short) & LevelSet.Town) != 0
         || mention.Core >= 0 || NameSuffix.EndsTown(text.Slice(mention.Span.Start, mention.Span.Length));
 
     /// <summary>下沙街道办事处 names the office; the town is 下沙街道.</summary>
@@ -62,7 +62,7 @@ internal sealed class LowerLevels(Gazetteer gazetteer)
     private void InferTown(int unit, in Mention village, Parts parts)
     {
         int name = village.Core >= 0 ? village.Core : village.Name;
-        if (name < 0 || unit < 0 || (village.Core < 0 && (gazetteer.Names[name].Full & LevelSet.Village) == 0) || !parts[AddressField.Town].IsEmpty || parts[AddressField.Region].Unit != unit)
+        if (name < 0 || unit < 0 || (village.Core < 0 && (village.Full & LevelSet.Village) == 0) || !parts[AddressField.Town].IsEmpty || parts[AddressField.Region].Unit != unit)
         {
             return;
         }

@@ -7,7 +7,9 @@ namespace PlanetGraph.Engine.Resolving;
 /// <param name="Span">The stretch and its label.</param>
 /// <param name="Name">The gazetteer's name it is; -1 when it has none like it.</param>
 /// <param name="Core">The gazetteer's name it is without its town or village suffix; -1 when it has none like it.</param>
-internal readonly record struct Mention(TagSpan Span, int Name, int Core)
+/// <param name="Full">Levels that <paramref name="Name"/> is a complete name of.</param>
+/// <param name="Short">Levels that <paramref name="Name"/> is a core name of.</param>
+internal readonly record struct Mention(TagSpan Span, int Name, int Core, LevelSet Full, LevelSet Short)
 {
     public bool IsKnown => Name >= 0 || Core >= 0;
 

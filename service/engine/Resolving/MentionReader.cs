@@ -46,15 +46,15 @@ internal sealed class MentionReader(Gazetteer gazetteer)
     /// <summary>A wrong beginning and then the address itself (安徽省宿州市萧县浙江省杭州市…): a second, other province starts anew.</summary>
     private bool StartsAnew(TagSpan span, ReadOnlySpan<NameMatch> matches)
     {
-        int name = Find(span, matches).Name;
-        if (name < 0 || (gazetteer.Names[name].Full & LevelSet.Province) == 0)
+        Mention found = Find(span, matches);
+        if ((found.Full & LevelSet.Province) == 0)
         {
             return false;
         }
 
         foreach (ref readonly Mention earlier in Mentions)
         {
-            if (earlier.Span.Kind == TagKind.Province && earlier.Name >= 0 && !SameProvince(earlier.Name, name))
+            if (earlier.Span.Kind == TagKind.Province && earlier.Name >= 0 && !SameProvince(earlier.Name, found.Name))
             {
                 return true;
             }
@@ -165,7 +165,7 @@ internal sealed class MentionReader(Gazetteer gazetteer)
             bool named = (match.Full & Upper) != 0 || ((match.Short & Upper) != 0 && (zone || !gazetteer.IsCommonWord(match.Name)));
             if (named && !match.Extended && match.Length < span.Length)
             {
-                Add(new Mention(span with { Length = match.Length }, match.Name, -1));
+                Add(new Mention(span with { Length = match.Length }, match.Name, -1, match.Full, match.Short));
             }
         }
     }
@@ -182,6 +182,8 @@ internal sealed class MentionReader(Gazetteer gazetteer)
     {
         int name = -1;
         int core = -1;
+        LevelSet full = LevelSet.None;
+        LevelSet brief = LevelSet.None;
         for (int i = First(matches, span.Start); i < matches.Length && matches[i].Start == span.Start; i++)
         {
             NameMatch match = matches[i];
@@ -193,6 +195,8 @@ internal sealed class MentionReader(Gazetteer gazetteer)
             if (!match.Extended)
             {
                 name = match.Name;
+                full = match.Full;
+                brief = match.Short;
             }
             else if (match.Full == (span.Kind == TagKind.Village ? LevelSet.Village : LevelSet.Town))
             {
@@ -200,7 +204,7 @@ internal sealed class MentionReader(Gazetteer gazetteer)
             }
         }
 
-        return new Mention(span, name, core);
+        return new Mention(span, name, core, full, brief);
     }
 
     private static int First(ReadOnlySpan<NameMatch> matches, int start)

@@ -1,28 +1,22 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace PlanetGraph.Engine.Tagging;
 
 /// <summary>
-/// Cuts a normalized address into tagged stretches: features of each token, rows of the weights table, Viterbi over 20 labels in one vector.
+/// Cuts a normalized address into tagged stretches: divisions that confirm one another at its beginning by rule, the rest by the model.
 /// For one thread; owns its scratch memory and allocates nothing per address.
 /// </summary>
 public sealed class AddressTagger(TaggerModel model)
 {
-    private const short Floor = -6000;
-
     /// <summary>What makes a longer word of a division's suffix: 义乌 市场路, 杭州 市政府, 海城 区府路.</summary>
     private static readonly SearchValues<char> LongerWords = SearchValues.Create("场城政府委路街道镇乡区医公");
 
-    /// <summary>Keeps the lanes behind the labels down, where rows carry their fingerprints.</summary>
-    private static readonly Vector512<short> Live = TaggerModel.Pad(Enumerable.Repeat(short.MaxValue, TagLabel.Count).ToArray());
+    /// <summary>What makes a town's name a part of another: 新街镇中路, 双桥街道办.</summary>
+    private static readonly SearchValues<char> BehindTown = SearchValues.Create("东南西北中大小老新办人工");
 
     private readonly TokenSequence _tokens = new();
     private readonly DivisionTrace _trace = new();
-    private readonly ulong[] _features = new ulong[2 * FeatureTemplates.Count];
-    private readonly Vector512<short>[] _back = new Vector512<short>[TokenSequence.MaxLength];
+    private readonly LabelDecoder _decoder = new(model);
     private readonly byte[] _labels = new byte[TokenSequence.MaxLength];
 
     /// <summary>Longest text that is tagged, in characters.</summary>
@@ -43,8 +37,8 @@ public sealed class AddressTagger(TaggerModel model)
         int known = LabelKnownDivisions(text, matches);
         if (known < _tokens.Count)
         {
-            _trace.Read(_tokens, matches);
-            Decode(known);
+            _trace.Read(_tokens, matches, known);
+            _decoder.Decode(_tokens, _trace, known, _labels.AsSpan(0, _tokens.Count));
         }
 
         return NameRepair.Run(text, spans, Collect(spans));
@@ -68,7 +62,7 @@ public sealed class AddressTagger(TaggerModel model)
                 break;
             }
 
-            if (match.Start < at || !IsCertain(match) || IsOutdone(match, matches))
+            if (match.Start < at || !(IsCertain(match) || (at > 0 && IsCertainTown(match, text))) || IsOutdone(match, matches))
             {
                 continue;
             }
@@ -87,6 +81,14 @@ public sealed class AddressTagger(TaggerModel model)
         }
 
         return token;
+    }
+
+    /// <summary>Whether a town behind its region says so by its ending, and no word goes on from there (…镇中路, …街道办).</summary>
+    private static bool IsCertainTown(in DivisionMatch match, ReadOnlySpan<char> text)
+    {
+        int end = match.Start + match.Length;
+        return match is { Full: true, Consistent: true, Level: (byte)TagKind.Town } && match.Length > 2
+            && text[end - 1] is '镇' or '乡' or '道' && (end == text.Length || !BehindTown.Contains(text[end]));
     }
 
     private static bool IsCertain(in DivisionMatch match) => match.Full && match.Consistent && match.Level <= (byte)TagKind.Region;
@@ -135,95 +137,6 @@ public sealed class AddressTagger(TaggerModel model)
         }
 
         return false;
-    }
-
-    /// <summary>Viterbi from token <paramref name="start"/> on; the tokens before it have their labels.</summary>
-    private void Decode(int start)
-    {
-        int count = _tokens.Count;
-        Span<ulong> first = _features.AsSpan(0, FeatureTemplates.Count);
-        Span<ulong> second = _features.AsSpan(FeatureTemplates.Count);
-        int selected = Prepare(start, (start & 1) == 0 ? first : second);
-        Vector512<short> scores = start == 0 ? model.Start : model.Transitions[_labels[start - 1]];
-        for (int token = start; token < count; token++)
-        {
-            ReadOnlySpan<ulong> here = ((token & 1) == 0 ? first : second)[..selected];
-            if (token + 1 < count)
-            {
-                selected = Prepare(token + 1, (token & 1) == 0 ? second : first);
-            }
-
-            if (token > start)
-            {
-                scores = Advance(scores, out _back[token]);
-            }
-
-            foreach (ulong feature in here)
-            {
-                scores = model.Add(scores, feature);
-            }
-
-            // Only differences matter: the best score becomes 0, so that sums of 16 bits never overflow.
-            scores = Vector512.Min(scores, Live);
-            scores = Vector512.Max(scores - Best(scores), Vector512.Create(Floor));
-        }
-
-        int label = ArgumentOfBest(scores);
-        ref short back = ref Unsafe.As<Vector512<short>, short>(ref MemoryMarshal.GetArrayDataReference(_back));
-        for (int token = count - 1; token > start; token--)
-        {
-            _labels[token] = (byte)label;
-            label = Unsafe.Add(ref back, (token * Vector512<short>.Count) + label);
-        }
-
-        _labels[start] = (byte)label;
-    }
-
-    private int Prepare(int token, Span<ulong> features)
-    {
-        FeatureTemplates.Fill(_tokens, _trace, token, features);
-        return model.Select(features);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<short> Advance(Vector512<short> scores, out Vector512<short> from)
-    {
-        ref Vector512<short> transitions = ref MemoryMarshal.GetReference(model.Transitions);
-        ref short score = ref Unsafe.As<Vector512<short>, short>(ref scores);
-        Vector512<short> best = Vector512.Create(score) + transitions;
-        Vector512<short> source = Vector512<short>.Zero;
-        for (int label = 1; label < TagLabel.Count; label++)
-        {
-            Vector512<short> candidate = Vector512.Create(Unsafe.Add(ref score, label)) + Unsafe.Add(ref transitions, label);
-            source = Vector512.ConditionalSelect(Vector512.GreaterThan(candidate, best), Vector512.Create((short)label), source);
-            best = Vector512.Max(best, candidate);
-        }
-
-        from = source;
-        return best;
-    }
-
-    /// <summary>The greatest score, in all lanes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<short> Best(Vector512<short> scores)
-    {
-        Vector256<short> half = Vector256.Max(scores.GetLower(), scores.GetUpper());
-        Vector128<short> eighth = Vector128.Max(half.GetLower(), half.GetUpper());
-        eighth = Vector128.Max(eighth, Vector128.Shuffle(eighth, Vector128.Create((short)4, 5, 6, 7, 0, 1, 2, 3)));
-        eighth = Vector128.Max(eighth, Vector128.Shuffle(eighth, Vector128.Create((short)2, 3, 0, 1, 6, 7, 4, 5)));
-        eighth = Vector128.Max(eighth, Vector128.Shuffle(eighth, Vector128.Create((short)1, 0, 3, 2, 5, 4, 7, 6)));
-        return Vector512.Create(eighth.ToScalar());
-    }
-
-    private static int ArgumentOfBest(Vector512<short> scores)
-    {
-        int label = 0;
-        for (int i = 1; i < TagLabel.Count; i++)
-        {
-            label = scores.GetElement(i) > scores.GetElement(label) ? i : label;
-        }
-
-        return label;
     }
 
     private int Collect(Span<TagSpan> spans)

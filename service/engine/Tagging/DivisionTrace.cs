@@ -1,39 +1,43 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace PlanetGraph.Engine.Tagging;
 
-/// <summary>
-/// What the gazetteer says about each token: for each of the five levels the best match that covers it, as one small code.
-/// </summary>
+/// <summary>What the gazetteer says about each token: for each of the five levels the best match that covers it, as one small code.</summary>
 internal sealed class DivisionTrace
 {
-    /// <summary>Levels of divisions.</summary>
-    public const int Levels = 5;
+    private const int Clues = 8;
+    private const int LongestLength = 5;
 
-    private const int Size = (TokenSequence.MaxLength + 2) * Levels;
+    // A code: position in the match (2 bits), full, consistent, a bit that says there is one, and the length (3 bits).
+    private const int FullBit = 4;
+    private const int ConsistentBit = 8;
+    private const int PresentBit = 16;
+    private const int LengthUnit = 32;
 
-    private readonly byte[] _best = new byte[Size];
-    private readonly byte[] _codes = new byte[Size];
-    private readonly ulong[] _all = new ulong[TokenSequence.MaxLength + 2];
-    private readonly ulong[] _brief = new ulong[TokenSequence.MaxLength + 2];
+    /// <summary>The bits of all levels but the lengths; <see cref="BriefBits"/> has no positions either. A level is a byte, province lowest.</summary>
+    private const ulong AllBits = 0x1F_1F1F_1F1F;
 
-    /// <summary>Odd multipliers: the codes of five levels become one sum without collisions that matter.</summary>
-    private static readonly ulong[] LevelMix =
-        [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F];
+    private const ulong BriefBits = 0x1C_1C1C_1C1C;
 
-    /// <summary>The code of a level at a token: 0 none, else position in the match, full, consistent, length.</summary>
-    public int Code(int token, int level) => _codes[((token + 1) * Levels) + level];
+    /// <summary>What is before the text and behind it.</summary>
+    private const uint Outside = 0xFFFF;
 
-    /// <summary>Position, fullness and consistency of all levels in one word; -1 and the count of tokens are empty.</summary>
-    public ulong All(int token) => _all[token + 1];
+    private readonly ulong[] _best = new ulong[TokenSequence.MaxLength];
+    private readonly ulong[] _codes = new ulong[TokenSequence.MaxLength];
+    private readonly uint[] _clues = new uint[TokenSequence.MaxLength * Clues];
 
-    /// <summary>As <see cref="All"/> without the position.</summary>
-    public ulong Brief(int token) => _brief[token + 1];
+    /// <summary>The eight clues of a token, as <see cref="Clue"/> numbers them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<uint> Around(int token) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_clues), (nuint)(token * Clues));
 
-    /// <summary>Lays the matches over the tokens; a match that cuts a token is left out.</summary>
-    public void Read(TokenSequence tokens, ReadOnlySpan<DivisionMatch> matches)
+    /// <summary>Lays the matches over the tokens from <paramref name="start"/> on; a match that cuts a token is left out.</summary>
+    public void Read(TokenSequence tokens, ReadOnlySpan<DivisionMatch> matches, int start)
     {
         int count = tokens.Count;
-        Array.Clear(_best, 0, (count + 2) * Levels);
-        Array.Clear(_codes, 0, (count + 2) * Levels);
+        Array.Clear(_best, 0, count);
+        Array.Clear(_codes, 0, count);
         foreach (ref readonly DivisionMatch match in matches)
         {
             int end = match.Start + match.Length;
@@ -44,50 +48,69 @@ internal sealed class DivisionTrace
 
             int first = tokens.TokenAt(match.Start);
             int after = tokens.TokenAt(end);
-            if (first < 0 || after < 0)
+            if (first >= 0 && after >= start)
+            {
+                Lay(match, first, after);
+            }
+        }
+
+        Summarize(Math.Max(start - 1, 0), count);
+    }
+
+    private void Lay(in DivisionMatch match, int first, int after)
+    {
+        int length = after - first;
+        int shift = match.Level * 8;
+        int full = match.Full ? 1 : 0;
+        int consistent = match.Consistent ? 1 : 0;
+        ulong rank = (ulong)((full * 102) + (Math.Min(length, 12) * 4) + (consistent * 3));
+        ulong shape = (ulong)(PresentBit + (full * FullBit) + (consistent * ConsistentBit) + (LengthUnit * Math.Min(length, LongestLength)));
+        for (int token = first; token < after; token++)
+        {
+            ref ulong best = ref _best[token];
+            if (rank <= ((best >> shift) & 0xFF))
             {
                 continue;
             }
 
-            int length = Math.Min(after - first, 12);
-            byte rank = (byte)((match.Full ? 100 : 0) + (length * 4) + (match.Full ? 2 : 0) + (match.Consistent ? 3 : 0));
-            int shape = 1 + (match.Full ? 4 : 0) + (match.Consistent ? 8 : 0) + (16 * Math.Min(length, 5));
-            for (int token = first; token < after; token++)
-            {
-                int cell = ((token + 1) * Levels) + match.Level;
-                if (rank <= _best[cell])
-                {
-                    continue;
-                }
-
-                _best[cell] = rank;
-                int position = after - first == 1 ? 0 : token == first ? 1 : token == after - 1 ? 2 : 3;
-                _codes[cell] = (byte)(shape + position);
-            }
+            ulong position = length == 1 ? 0UL : token == first ? 1UL : token == after - 1 ? 2UL : 3UL;
+            ulong others = ~(0xFFUL << shift);
+            best = (best & others) | (rank << shift);
+            _codes[token] = (_codes[token] & others) | ((shape + position) << shift);
         }
+    }
 
-        for (int row = 0; row < count + 2; row++)
+    private void Summarize(int from, int count)
+    {
+        for (int token = from; token < count; token++)
         {
-            ulong all = 0;
-            ulong brief = 0;
-            for (int level = 0; level < Levels; level++)
-            {
-                int code = _codes[(row * Levels) + level];
-                if (code == 0)
-                {
-                    continue;
-                }
-
-                all += LevelMix[level] * (ulong)(((code - 1) & 15) + 1);
-                brief += LevelMix[level] * (ulong)((((code - 1) & 15) >> 2) + 1);
-            }
-
-            _all[row] = all;
-            _brief[row] = brief;
+            ulong codes = _codes[token];
+            Span<uint> clues = _clues.AsSpan(token * Clues, Clues);
+            clues[Clue.ProvinceAndCity - Clue.ProvinceAndCity] = (uint)codes & 0xFFFF;
+            clues[Clue.Region - Clue.ProvinceAndCity] = (uint)(codes >> 16) & 0xFF;
+            clues[Clue.Town - Clue.ProvinceAndCity] = (uint)(codes >> 24) & 0xFF;
+            clues[Clue.Village - Clue.ProvinceAndCity] = (uint)(codes >> 32) & 0xFF;
+            clues[Clue.AllLevels - Clue.ProvinceAndCity] = All(codes);
+            clues[Clue.AllLevelsP1 - Clue.ProvinceAndCity] = token + 1 < count ? All(_codes[token + 1]) : Outside;
+            clues[Clue.BriefLevels - Clue.ProvinceAndCity] = Brief(codes);
+            uint before = token > 0 ? Brief(_codes[token - 1]) : Outside;
+            uint behind = token + 1 < count ? Brief(_codes[token + 1]) : Outside;
+            clues[Clue.BriefAround - Clue.ProvinceAndCity] = (before << 16) | behind;
         }
+    }
 
-        ulong outside = LevelMix[0] * 29;
-        _all[0] = _all[count + 1] = outside;
-        _brief[0] = _brief[count + 1] = outside;
+    /// <summary>Five bits a level: a byte each for the upper four, the fifth in the bits they leave.</summary>
+    private static uint All(ulong codes)
+    {
+        ulong bits = codes & AllBits;
+        uint village = (uint)(bits >> 32);
+        return (uint)bits | ((village & 7) << 5) | ((village >> 3) << 13);
+    }
+
+    /// <summary>Three bits a level, one behind the other.</summary>
+    private static uint Brief(ulong codes)
+    {
+        ulong bits = (codes & BriefBits) >> 2;
+        return (uint)((bits & 7) | ((bits >> 5) & 0x38) | ((bits >> 10) & 0x1C0) | ((bits >> 15) & 0xE00) | ((bits >> 20) & 0x7000));
     }
 }

@@ -20,24 +20,33 @@ internal static class NameRepair
     /// <summary>Repairs the first <paramref name="count"/> spans in place and returns how many there are now; there is room for one per character.</summary>
     public static int Run(ReadOnlySpan<char> text, Span<TagSpan> spans, int count)
     {
-        count = JoinDivisions(spans[..count]);
+        count = JoinDivisions(text, spans[..count]);
         return CutRoad(text, spans, count);
     }
 
     /// <summary>
-    /// Joins a division to the place named right behind it where the address has had its divisions and gone on to road or number:
-    /// there it begins a company's name (…解放路8号|运城市|宏光玻璃厂).
+    /// Joins a division to the place named right behind it where the address has had its divisions and gone on to road, number or place:
+    /// there it begins a company's name (…解放路8号|运城市|宏光玻璃厂, …工业区|瑞安市|塘下镇|永固紧固件厂).
     /// </summary>
-    private static int JoinDivisions(Span<TagSpan> spans)
+    private static int JoinDivisions(ReadOnlySpan<char> text, Span<TagSpan> spans)
     {
         int written = 0;
         foreach (TagSpan span in spans)
         {
-            if (span.Kind == TagKind.Poi && written > 2 && spans[0].Kind <= TagKind.Region && spans[written - 1].Kind <= TagKind.Region
-                && spans[written - 2].Kind is TagKind.Village or TagKind.Road or TagKind.Number or TagKind.Unit)
+            int first = written;
+            while (first > 0 && spans[first - 1].Kind <= TagKind.Town)
             {
-                TagSpan division = spans[written - 1];
-                spans[written - 1] = new TagSpan(division.Start, (short)(division.Length + span.Length), TagKind.Poi);
+                first--;
+            }
+
+            int divisions = written - first;
+            bool begun = first > 1 && spans[0].Kind <= TagKind.Region && spans[first - 1].Kind is not TagKind.Other;
+            bool joins = span.Kind == TagKind.Poi && begun
+                && (divisions == 1 ? spans[first].Kind <= TagKind.Region : divisions == 2 && spans[first].Kind != TagKind.Province && EndsLikeFirm(text.Slice(span.Start, span.Length)));
+            if (joins)
+            {
+                spans[first] = new TagSpan(spans[first].Start, (short)(span.End - spans[first].Start), TagKind.Poi);
+                written = first + 1;
                 continue;
             }
 
@@ -46,6 +55,8 @@ internal static class NameRepair
 
         return written;
     }
+
+    private static bool EndsLikeFirm(ReadOnlySpan<char> name) => name[^1] is '司' or '厂' or '团' or '社' or '所' or '行';
 
     /// <summary>Cuts the road off a place that took it in, when the address has no other (和平路|文府名邸).</summary>
     private static int CutRoad(ReadOnlySpan<char> text, Span<TagSpan> spans, int count)

@@ -7,7 +7,7 @@ using System.Runtime.Intrinsics.X86;
 namespace PlanetGraph.Engine.Tagging;
 
 /// <summary>
-/// The tagger's weights: a table of rows of 32 bytes, 24 weights of a byte (20 used) and the upper half of the feature's hash as its fingerprint.
+/// The tagger's weights: a table of rows of 32 bytes, a weight of a byte at the lane of each label (<see cref="TagLabel.Lane"/>) and the feature's hash as its fingerprint.
 /// Two rows are a bucket and a cache line: a feature is in one of the two or absent. Immutable, thread-safe; a few MB of unmanaged memory.
 /// </summary>
 public sealed unsafe class TaggerModel : IDisposable
@@ -15,11 +15,9 @@ public sealed unsafe class TaggerModel : IDisposable
     /// <summary>Bytes of a row.</summary>
     internal const int RowBytes = 32;
 
-    /// <summary>Where a row's fingerprint is.</summary>
+    /// <summary>Where a row's fingerprint is, behind the lanes.</summary>
     internal const int FingerprintAt = 28;
 
-    /// <summary>Transitions that must not happen.</summary>
-    internal const short Forbidden = -12000;
 
     private const uint Magic = 0x57544750;
     private const int HeaderBytes = 64;
@@ -28,39 +26,30 @@ public sealed unsafe class TaggerModel : IDisposable
     private const int PresenceBits = 20;
 
     private readonly byte* _table;
-    private readonly ulong[] _presence = new ulong[1 << (PresenceBits - 6)];
+    private readonly uint[] _presence = new uint[1 << (PresenceBits - 5)];
     private readonly int _shift;
-    private readonly Vector512<short>[] _transitions = new Vector512<short>[TagLabel.Count];
     private bool _disposed;
 
     private TaggerModel(byte* table, int bucketBits, ReadOnlySpan<short> transitions)
     {
         _table = table;
-        _shift = 64 - bucketBits;
-        Start = Pad(transitions[..TagLabel.Count]);
+        _shift = 32 - bucketBits;
+        Transitions = new TransitionTable(transitions);
         for (int row = 0; row < 2 << bucketBits; row++)
         {
             uint fingerprint = *(uint*)(table + ((long)row * RowBytes) + FingerprintAt);
             if (fingerprint != 0)
             {
-                _presence[fingerprint >> (32 - PresenceBits + 6)] |= 1UL << (int)((fingerprint >> (32 - PresenceBits)) & 63);
+                _presence[fingerprint >> (32 - PresenceBits + 5)] |= 1u << (int)((fingerprint >> (32 - PresenceBits)) & 31);
             }
-        }
-
-        for (int label = 0; label < TagLabel.Count; label++)
-        {
-            _transitions[label] = Pad(transitions.Slice((label + 1) * TagLabel.Count, TagLabel.Count));
         }
     }
 
     /// <summary>Frees the table if <see cref="Dispose"/> was not called.</summary>
     ~TaggerModel() => Free();
 
-    /// <summary>Scores of the first token's labels.</summary>
-    internal Vector512<short> Start { get; }
-
-    /// <summary>Scores of the next label after a label.</summary>
-    internal ReadOnlySpan<Vector512<short>> Transitions => _transitions;
+    /// <summary>What a label says of the next.</summary>
+    internal TransitionTable Transitions { get; }
 
     /// <summary>Reads a weights file made by <c>make train</c>.</summary>
     /// <exception cref="TaggerException">The file is missing, cut off, damaged or of another version.</exception>
@@ -133,53 +122,54 @@ public sealed unsafe class TaggerModel : IDisposable
     /// Moves the features that the table may have to the front, begins to load their buckets into the cache, and returns their number.
     /// Most features of an address are in no table: without the table's cache line they cost a bit of the presence map.
     /// </summary>
-    internal int Select(Span<ulong> features)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int Select(Span<uint> features)
     {
-        ref ulong presence = ref MemoryMarshal.GetArrayDataReference(_presence);
-        ref ulong feature = ref MemoryMarshal.GetReference(features);
-        int count = 0;
-        for (int i = 0; i < features.Length; i++)
+        ref uint presence = ref MemoryMarshal.GetArrayDataReference(_presence);
+        ref uint feature = ref MemoryMarshal.GetReference(features);
+        nint length = features.Length;
+        nint count = 0;
+        for (nint i = 0; i < length; i++)
         {
-            ulong hash = Unsafe.Add(ref feature, i);
-            uint fingerprint = (uint)hash;
-            ulong word = Unsafe.Add(ref presence, (nint)(fingerprint >> (32 - PresenceBits + 6)));
+            uint hash = Unsafe.Add(ref feature, i);
+            uint word = Unsafe.Add(ref presence, (nint)(hash >> (32 - PresenceBits + 5)));
             Unsafe.Add(ref feature, count) = hash;
-            count += (int)((word >> (int)((fingerprint >> (32 - PresenceBits)) & 63)) & 1);
+            count += (nint)((word >> (int)(hash >> (32 - PresenceBits))) & 1);
         }
 
         if (Sse.IsSupported)
         {
-            for (int i = 0; i < count; i++)
+            byte* table = _table;
+            int shift = _shift;
+            for (nint i = 0; i < count; i++)
             {
-                Sse.Prefetch0(_table + ((Unsafe.Add(ref feature, i) >> _shift) * (2 * RowBytes)));
+                Sse.Prefetch0(table + ((nuint)(Unsafe.Add(ref feature, i) >> shift) * (2 * RowBytes)));
             }
         }
 
-        return count;
+        return (int)count;
     }
 
-    /// <summary>Adds the weights of a feature, or zeros when the table does not have it.</summary>
+    /// <summary>The sum of the weights of all <paramref name="features"/> that the table has. Lanes without a label hold anything small.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Vector512<short> Add(Vector512<short> sum, ulong feature)
+    internal Vector512<short> Sum(ReadOnlySpan<uint> features)
     {
-        byte* bucket = _table + ((feature >> _shift) * (2 * RowBytes));
-        uint fingerprint = (uint)feature;
-        bool second = *(uint*)(bucket + FingerprintAt) != fingerprint;
-        bucket += *(byte*)&second * RowBytes;
-        bool found = *(uint*)(bucket + FingerprintAt) == fingerprint;
-        Vector256<sbyte> row = Vector256.Load((sbyte*)bucket) & Vector256.Create((sbyte)-(*(byte*)&found));
-        return sum + (Avx512BW.IsSupported
-            ? Avx512BW.ConvertToVector512Int16(row)
-            : Vector512.Create(Vector256.WidenLower(row), Vector256.WidenUpper(row)));
-    }
+        byte* table = _table;
+        int shift = _shift;
+        Vector512<short> sum = Vector512<short>.Zero;
+        foreach (uint feature in features)
+        {
+            byte* bucket = table + ((nuint)(feature >> shift) * (2 * RowBytes));
+            bool second = *(uint*)(bucket + FingerprintAt) != feature;
+            bucket += (nuint)(*(byte*)&second) * RowBytes;
+            bool found = *(uint*)(bucket + FingerprintAt) == feature;
+            Vector256<sbyte> row = Vector256.Load((sbyte*)bucket) & Vector256.Create((sbyte)-(*(byte*)&found));
+            sum += Avx512BW.IsSupported
+                ? Avx512BW.ConvertToVector512Int16(row)
+                : Vector512.Create(Vector256.WidenLower(row), Vector256.WidenUpper(row));
+        }
 
-    /// <summary>A score per label; forbidden in the lanes behind.</summary>
-    internal static Vector512<short> Pad(ReadOnlySpan<short> scores)
-    {
-        Span<short> padded = stackalloc short[Vector512<short>.Count];
-        padded.Fill(Forbidden);
-        scores.CopyTo(padded);
-        return Vector512.Create<short>(padded);
+        return sum;
     }
 
     private void Free()

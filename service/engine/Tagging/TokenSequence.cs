@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace PlanetGraph.Engine.Tagging;
 
 /// <summary>
@@ -9,8 +13,15 @@ internal sealed class TokenSequence
     /// <summary>Longest text, in characters; what lies behind it is not tagged.</summary>
     public const int MaxLength = 1000;
 
-    /// <summary>Tokens before the first and after the last that features may look at.</summary>
-    public const int Margin = 4;
+    /// <summary>Paddings before the first token and after the last: as far as a vector of neighbours reaches.</summary>
+    private const int Margin = 8;
+
+    private const int CodesBefore = 2;
+    private const int ClassesBefore = 3;
+    private const int SuffixClues = 8;
+
+    /// <summary>Tokens up to which a suffix is near.</summary>
+    private const int Reach = 8;
 
     /// <summary>Codes of digit runs start here (private use area: never a character of an address).</summary>
     private const uint DigitRun = 0xE000;
@@ -27,8 +38,8 @@ internal sealed class TokenSequence
     private readonly uint[] _classes = new uint[MaxLength + (2 * Margin)];
     private readonly short[] _starts = new short[MaxLength + 1];
     private readonly short[] _tokenAt = new short[MaxLength + 1];
-    private readonly short[] _nextSuffix = new short[MaxLength + 2];
-    private readonly short[] _lastSuffix = new short[MaxLength + 2];
+    private readonly bool[] _isSuffix = new bool[MaxLength];
+    private readonly uint[] _suffixes = new uint[MaxLength * SuffixClues];
 
     /// <summary>Number of tokens.</summary>
     public int Count { get; private set; }
@@ -36,23 +47,18 @@ internal sealed class TokenSequence
     /// <summary>First character of each token, and the text's length after the last.</summary>
     public ReadOnlySpan<short> Starts => _starts.AsSpan(0, Count + 1);
 
-    /// <summary>Codes with <see cref="Margin"/> paddings on both sides: token i is at i + Margin.</summary>
-    public ReadOnlySpan<uint> Codes => _codes.AsSpan(0, Count + (2 * Margin));
+    /// <summary>Codes from two tokens before a token on, then classes from three before: Chinese numerals and directions merged to one code each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<uint> Around(int token) => Vector512.Create(
+        Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_codes), (nuint)(token + Margin - CodesBefore)),
+        Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_classes), (nuint)(token + Margin - ClassesBefore)));
 
-    /// <summary>As <see cref="Codes"/>, with Chinese numerals and directions merged to one code each.</summary>
-    public ReadOnlySpan<uint> Classes => _classes.AsSpan(0, Count + (2 * Margin));
+    /// <summary>The suffixes around a token and how far they are, as <see cref="Clue"/> numbers them; 0 where none is near.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector256<uint> SuffixesAround(int token) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_suffixes), (nuint)(token * SuffixClues));
 
     /// <summary>The token that starts at a character, or -1 inside a token.</summary>
     public int TokenAt(int character) => _tokenAt[character];
-
-    /// <summary>The first suffix token at or behind a token; <see cref="Count"/> when there is none.</summary>
-    public int NextSuffix(int token) => _nextSuffix[token];
-
-    /// <summary>The last suffix token before a token; -1 when there is none.</summary>
-    public int SuffixBefore(int token) => _lastSuffix[token];
-
-    /// <summary>Whether a token's code is a run of digits.</summary>
-    public static bool IsDigits(uint code) => code is >= DigitRun and < LatinRun;
 
     /// <summary>Cuts <paramref name="text"/> into tokens.</summary>
     public void Read(ReadOnlySpan<char> text)
@@ -101,6 +107,7 @@ internal sealed class TokenSequence
             _starts[count] = (short)from;
             _codes[count + Margin] = code;
             _classes[count + Margin] = merged;
+            _isSuffix[count] = (CharacterClasses[code] & 4) != 0;
             count++;
         }
 
@@ -109,34 +116,57 @@ internal sealed class TokenSequence
         _codes.AsSpan(count + Margin, Margin).Fill(AfterText);
         _classes.AsSpan(count + Margin, Margin).Fill(AfterText);
         Count = count;
-        LinkSuffixes();
+        LookBack();
+        LookAhead();
     }
 
-    /// <summary>Links each token to the tokens around it that end the names of places, roads, buildings (路 村 号 厦 …).</summary>
-    private void LinkSuffixes()
+    /// <summary>For each token the suffix token before it: one of those that end the names of places, roads, buildings (路 村 号 厦 …).</summary>
+    private void LookBack()
     {
-        short last = -1;
+        int last = -1;
+        uint lastCode = 0;
         for (int token = 0; token < Count; token++)
         {
-            _lastSuffix[token] = last;
-            if ((CharacterClasses[_codes[token + Margin]] & 4) != 0)
+            bool near = last >= 0 && token - last <= Reach;
+            Span<uint> clues = _suffixes.AsSpan(token * SuffixClues, SuffixClues);
+            clues[Clue.LastSuffix - Clue.NextSuffix] = near ? lastCode : 0;
+            clues[Clue.LastGap - Clue.NextSuffix] = near ? (uint)(token - last) : Reach + 1;
+            clues[Clue.Position - Clue.NextSuffix] = (uint)(Math.Min(token, 4) + (8 * Math.Min(Count - 1 - token, 4)));
+            if (_isSuffix[token])
             {
-                last = (short)token;
+                lastCode = _codes[token + Margin];
+                last = token;
             }
-        }
-
-        short next = (short)Count;
-        _nextSuffix[Count] = _nextSuffix[Count + 1] = next;
-        for (int token = Count - 1; token >= 0; token--)
-        {
-            if ((CharacterClasses[_codes[token + Margin]] & 4) != 0)
-            {
-                next = (short)token;
-            }
-
-            _nextSuffix[token] = next;
         }
     }
+
+    /// <summary>For each token the suffix token at or behind it, whether a number follows that, and the suffix token after it.</summary>
+    private void LookAhead()
+    {
+        int next = Count + Reach;
+        uint nextCode = 0;
+        uint laterCode = 0;
+        uint number = 0;
+        for (int token = Count - 1; token >= 0; token--)
+        {
+            if (_isSuffix[token])
+            {
+                laterCode = next < Count && next - token < Reach ? nextCode : 0;
+                nextCode = _codes[token + Margin];
+                number = IsDigits(_codes[token + 1 + Margin]) ? 16u : 0u;
+                next = token;
+            }
+
+            bool near = next - token < Reach;
+            Span<uint> clues = _suffixes.AsSpan(token * SuffixClues, SuffixClues);
+            clues[Clue.NextSuffix - Clue.NextSuffix] = near ? nextCode : 0;
+            clues[Clue.NextGapAndNumber - Clue.NextSuffix] = near ? (uint)(next - token) + number : Reach;
+            clues[Clue.NextGap - Clue.NextSuffix] = near ? (uint)(next - token) : Reach;
+            clues[Clue.LaterSuffix - Clue.NextSuffix] = near ? laterCode : 0;
+        }
+    }
+
+    private static bool IsDigits(uint code) => code is >= DigitRun and < LatinRun;
 
     private static byte[] BuildClasses()
     {

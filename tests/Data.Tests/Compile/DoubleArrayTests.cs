@@ -14,7 +14,7 @@ public sealed class DoubleArrayTests
             {
                 string[] list = [.. names];
                 ushort[] alphabet = DoubleArray.Alphabet(list);
-                TrieNode[] trie = DoubleArray.Build(list, alphabet).ToArray();
+                TrieNode[] trie = DoubleArray.Build(list, alphabet, name => ((LevelSet)(name & 31), (LevelSet)(~name & 31))).ToArray();
                 return list.Index().All(entry => Find(trie, alphabet, entry.Item) == entry.Index)
                     && list.All(name => names.Contains(name + "东") || Find(trie, alphabet, name + "东") == -1);
             },
@@ -22,18 +22,16 @@ public sealed class DoubleArrayTests
 
     private static int Find(TrieNode[] trie, ushort[] alphabet, string name)
     {
-        int node = 0;
+        TrieNode node = trie[0];
         foreach (char c in name)
         {
-            int child = trie[node].Base + alphabet[c];
-            if (alphabet[c] == 0 || child >= trie.Length || trie[child].Parent != node)
+            node = trie[node.Base + alphabet[c]];
+            if (node.Code != alphabet[c])
             {
                 return -1;
             }
-
-            node = child;
         }
 
-        return trie[node].Name;
+        return node.Name < 0 || ((int)node.Full == (node.Name & 31) && (int)node.Short == (~node.Name & 31)) ? node.Name : -2;
     }
 }

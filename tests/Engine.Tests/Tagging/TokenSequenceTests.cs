@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using CsCheck;
 using PlanetGraph.Engine.Tagging;
 
@@ -35,13 +36,19 @@ public sealed class TokenSequenceTests
     });
 
     [Fact]
-    public void NextSuffix_RoadAndNumber_PointAtTheirEndings()
+    public void SuffixesAround_RoadAndNumber_TellTheEndingsAndHowFarTheyAre()
     {
         TokenSequence tokens = new();
 
         tokens.Read("文一路128号");
 
-        Assert.Equal([2, 2, 2, 4, 4], Enumerable.Range(0, 5).Select(tokens.NextSuffix));
-        Assert.Equal([-1, -1, -1, 2, 2], Enumerable.Range(0, 5).Select(tokens.SuffixBefore));
+        Assert.Equal(['路', '路', '路', '号', '号'], Clues(tokens, Clue.NextSuffix).Select(code => (char)code));
+        Assert.Equal([2u, 1u, 0u, 1u, 0u], Clues(tokens, Clue.NextGap));
+        Assert.Equal([18u, 17u, 16u, 1u, 0u], Clues(tokens, Clue.NextGapAndNumber));
+        Assert.Equal(['\0', '\0', '\0', '路', '路'], Clues(tokens, Clue.LastSuffix).Select(code => (char)code));
+        Assert.Equal([9u, 9u, 9u, 1u, 2u], Clues(tokens, Clue.LastGap));
     }
+
+    private static IEnumerable<uint> Clues(TokenSequence tokens, Clue clue) =>
+        Enumerable.Range(0, tokens.Count).Select(token => tokens.SuffixesAround(token).GetElement(clue - Clue.NextSuffix));
 }
