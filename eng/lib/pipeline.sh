@@ -1,6 +1,7 @@
 # To be sourced after servers.sh: the address service, a publisher and workers as processes over the servers started there.
 #   start_service; run_settings ROOT INPUT_DATA_PATH; start_publisher; start_worker NAME
 # Sets service_url, service_pid, publisher_port, publisher_pid and worker_pids.
+trap 'echo "$0: line $LINENO failed: $BASH_COMMAND" >&2' ERR
 programs=artifacts/programs
 worker_pids=()
 
