@@ -20,7 +20,7 @@ chart: ## Write charts/ anew from generator/spec
 	@eng/chart
 
 $(GENERATOR): $(shell find generator -name '*.cs' -o -name '*.csproj') Directory.Build.props Directory.Packages.props
-	@dotnet build generator -c Release -v q --nologo -clp:NoSummary && touch $@
+	@out=$$(dotnet build generator -c Release -v q --nologo 2>&1) || { echo "$$out" >&2; exit 1; }; touch $@
 
 images: data ## Make the container images (no Docker; BASE_IMAGE, REGISTRY, TAG)
 	eng/images

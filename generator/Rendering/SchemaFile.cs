@@ -47,8 +47,24 @@ internal static class SchemaFile
             Constrain(schema, value);
         }
 
+        schema["default"] = Node(value.Default ?? "");
+        if (value.Examples.Count > 0)
+        {
+            schema["examples"] = new JsonArray([.. value.Examples.Select(Node)]);
+        }
+
         return schema;
     }
+
+    private static JsonNode? Node(object? plain) => plain switch
+    {
+        YamlMap map => new JsonObject(map.Select(entry => KeyValuePair.Create(entry.Key, Node(entry.Value)))),
+        IReadOnlyList<object?> items => new JsonArray([.. items.Select(Node)]),
+        string text => JsonValue.Create(text),
+        long number => JsonValue.Create(number),
+        bool flag => JsonValue.Create(flag),
+        _ => null,
+    };
 
     private static JsonObject TypeOf(ValueSpec value) => value.Kind switch
     {

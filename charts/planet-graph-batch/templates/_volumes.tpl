@@ -32,12 +32,12 @@ persistentVolumeClaim:
 {{- end -}}
 {{- end -}}
 
-{{/* PersistentVolume of the run's own MySQL. Volumes belong to no namespace, so the namespace is in the name; it may be as long as it gets. */}}
+{{/* PersistentVolume of the data of the run's own MySQL. Volumes belong to no namespace, so the namespace is in the name; it may be as long as it gets. */}}
 {{- define "planet-graph-batch.mysql.volumeName" -}}
 {{- default (printf "%s-%s-mysql" .Release.Namespace (include "planet-graph-batch.fullname" .)) .Values.mysql.persistence.name -}}
 {{- end -}}
 
-{{/* PersistentVolumeClaim of the run's own MySQL. */}}
+{{/* PersistentVolumeClaim of the data of the run's own MySQL. */}}
 {{- define "planet-graph-batch.mysql.claimName" -}}
 {{- if eq .Values.mysql.persistence.type "existingClaim" -}}
 {{- required "mysql.persistence.type=existingClaim needs its name: set mysql.persistence.existingClaim" .Values.mysql.persistence.existingClaim -}}
@@ -46,7 +46,7 @@ persistentVolumeClaim:
 {{- end -}}
 {{- end -}}
 
-{{/* Source of the pod volume of the run's own MySQL. */}}
+{{/* Source of the pod volume of the data of the run's own MySQL. */}}
 {{- define "planet-graph-batch.mysql.source" -}}
 {{- if eq .Values.mysql.persistence.type "emptyDir" -}}
 emptyDir: {}
