@@ -40,7 +40,7 @@ internal sealed class ExplainCommand
             }
 
             Console.WriteLine($"  declared   {options.Source}/{spec.Where}");
-            Console.WriteLine($"  example    helm upgrade RELEASE ./charts/{chart.Name} --reuse-values --set {spec.Key}={Example(spec)}");
+            Console.WriteLine($"  example    helm upgrade {chart.Install.Release} ./charts/{chart.Name} --reuse-values --set {spec.Key}={Example(spec)}");
         }
 
         return ExitCode.Ok;
@@ -49,7 +49,7 @@ internal sealed class ExplainCommand
     private static string Example(ValueSpec spec) => spec switch
     {
         { Examples: [var example, ..] } => YamlText.Flow(example).Trim('"'),
-        { Choices: [.., var last] } => last,
+        { Choices.Count: > 0 } => spec.Choices.First(choice => choice.Length > 0 && choice != spec.Default as string),
         { Default: string { Length: > 0 } or long or bool } => YamlText.Flow(spec.Default).Trim('"'),
         _ => "…",
     };

@@ -21,7 +21,7 @@ internal static class GeneratorCommands
     /// <returns>Its exit code; 0 for help, 2 when the arguments name no command or not what it needs.</returns>
     public static async Task<int> RunGeneratorAsync(this CoconaApp app, string[] arguments)
     {
-        var report = new ProblemReport();
+        var report = new ProblemReport(app.Services.GetRequiredService<ICoconaAppContextAccessor>());
         app.UseFilter(report);
         app.AddCommands<GenerateCommand>();
         app.AddCommands<CheckCommand>();

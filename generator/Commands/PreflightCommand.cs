@@ -1,4 +1,5 @@
 using Cocona;
+using Cocona.Application;
 using PlanetGraph.Generator.Cluster;
 using PlanetGraph.Generator.Cluster.Preflight;
 using Spectre.Console;
@@ -6,7 +7,7 @@ using Spectre.Console;
 namespace PlanetGraph.Generator.Commands;
 
 /// <summary><c>preflight</c>: would an install work, here and on the cluster.</summary>
-internal sealed class PreflightCommand(IAnsiConsole console)
+internal sealed class PreflightCommand(IAnsiConsole console, ICoconaAppContextAccessor accessor)
 {
     /// <summary>Exit codes: 0 an install would work, 1 a check failed, 3 the cluster cannot be asked.</summary>
     [Command("preflight", Description = "Look before an install: the data folder's files, and on the cluster its version, permissions, nodes, images, storage class and node ports")]
@@ -19,9 +20,9 @@ internal sealed class PreflightCommand(IAnsiConsole console)
         [Option(Description = "Name that the release will have")] string release = "pg",
         [Option(Description = "Images that pods will ask for (repeat the option)")] string[]? image = null,
         [Option(Description = "Node ports that must be free (repeat the option)")] int[]? nodePort = null,
-        [Option(Description = "StorageClass that must exist")] string? storageClass = null,
-        [Ignore] CancellationToken cancel = default)
+        [Option(Description = "StorageClass that must exist")] string? storageClass = null)
     {
+        var cancel = accessor.Current?.CancellationToken ?? default;
         var findings = new List<Finding>();
         if (data is not null)
         {
@@ -39,6 +40,6 @@ internal sealed class PreflightCommand(IAnsiConsole console)
         }
 
         console.Write(FindingTable.Draw(findings));
-        return findings.Any(f => f.Outcome == Outcome.Failed) ? 1 : 0;
+        return findings.Any(f => f.Outcome == Outcome.Failed) ? ExitCode.Failed : ExitCode.Ok;
     }
 }

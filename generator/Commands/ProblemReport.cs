@@ -1,3 +1,4 @@
+using Cocona.Application;
 using Cocona.Command.Binder;
 using Cocona.Filters;
 using PlanetGraph.Generator.Cluster;
@@ -6,7 +7,7 @@ using PlanetGraph.Generator.Diagnostics;
 namespace PlanetGraph.Generator.Commands;
 
 /// <summary>Turns what a command throws into lines on stderr and an exit code.</summary>
-internal sealed class ProblemReport : ICommandFilter
+internal sealed class ProblemReport(ICoconaAppContextAccessor accessor) : ICommandFilter
 {
     /// <summary>Whether a command was called: the arguments named one, with what it needs.</summary>
     public bool Reached { get; private set; }
@@ -23,6 +24,10 @@ internal sealed class ProblemReport : ICommandFilter
             // Cocona says in its own words what is missing.
             Reached = false;
             throw;
+        }
+        catch (OperationCanceledException) when (accessor.Current?.CancellationToken.IsCancellationRequested == true)
+        {
+            return ExitCode.Interrupted;
         }
         catch (ProblemsException e)
         {

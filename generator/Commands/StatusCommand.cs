@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cocona;
+using Cocona.Application;
 using PlanetGraph.Generator.Cluster;
 using PlanetGraph.Generator.Cluster.Status;
 using Spectre.Console;
@@ -7,7 +8,7 @@ using Spectre.Console;
 namespace PlanetGraph.Generator.Commands;
 
 /// <summary><c>status</c>: how a release stands on the cluster.</summary>
-internal sealed class StatusCommand(TimeProvider time, IAnsiConsole console)
+internal sealed class StatusCommand(TimeProvider time, IAnsiConsole console, ICoconaAppContextAccessor accessor)
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
 
@@ -19,13 +20,13 @@ internal sealed class StatusCommand(TimeProvider time, IAnsiConsole console)
         ClusterOptions where,
         [Argument(Description = "Name of the Helm release")] string release = "pg",
         [Option('o', Description = "table or json")] string output = "table",
-        [Option('w', Description = "Look again every 2 seconds until all is well, or Ctrl-C")] bool watch = false,
-        [Ignore] CancellationToken cancel = default)
+        [Option('w', Description = "Look again every 2 seconds until all is well, or Ctrl-C")] bool watch = false)
     {
+        var cancel = accessor.Current?.CancellationToken ?? default;
         if (output is not ("table" or "json"))
         {
             await Console.Error.WriteLineAsync($"--output {output}: choose table or json.");
-            return 2;
+            return ExitCode.Refused;
         }
 
         using var cluster = ClusterConnection.Open(where.Kubeconfig, where.Context, where.Namespace);
@@ -44,7 +45,7 @@ internal sealed class StatusCommand(TimeProvider time, IAnsiConsole console)
             Print(status, output);
         }
 
-        return status.IsWell ? 0 : 1;
+        return status.IsWell ? ExitCode.Ok : ExitCode.Failed;
     }
 
     private void Print(ReleaseStatus status, string output)

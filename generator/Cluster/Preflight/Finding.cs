@@ -1,18 +1,5 @@
 namespace PlanetGraph.Generator.Cluster.Preflight;
 
-/// <summary>How a check ended.</summary>
-public enum Outcome
-{
-    /// <summary>As it must be.</summary>
-    Ok,
-
-    /// <summary>Works, but is worth a look.</summary>
-    Warning,
-
-    /// <summary>An install would fail.</summary>
-    Failed,
-}
-
 /// <summary>What one check found.</summary>
 /// <param name="Check">What was looked at, in two or three words.</param>
 /// <param name="Outcome">How it ended.</param>
