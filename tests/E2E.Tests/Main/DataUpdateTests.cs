@@ -43,10 +43,11 @@ public sealed class DataUpdateTests(ClusterSession cluster)
         try
         {
             await _release.EnsureAsync();
-            await volume.WriteAsync("data_stable.bin", "this is no data package"u8.ToArray());
+            // In a folder of its own, as the documents advise: a file server that starts after the rollback finds the old files where they were.
+            await volume.WriteAsync("broken/data_stable.bin", "this is no data package"u8.ToArray());
             await using var load = new AddressLoad(_release.Service);
 
-            await _release.UpgradeAsync("data.version=broken");
+            await _release.UpgradeAsync("data.path=broken", "data.version=broken");
             var reason = await Deadline.UntilAsync("a pod that says what is wrong with the data", TimeSpan.FromMinutes(3), ReasonAsync);
 
             Assert.Contains("data_stable.bin", reason, StringComparison.Ordinal);
@@ -59,7 +60,7 @@ public sealed class DataUpdateTests(ClusterSession cluster)
         }
         finally
         {
-            await volume.ShellAsync("rm -f /volume/data_stable.bin");
+            await volume.ShellAsync("rm -rf /volume/broken");
         }
     }
 
