@@ -2,11 +2,14 @@ using System.Buffers;
 using BenchmarkDotNet.Attributes;
 using PlanetGraph.Engine;
 using PlanetGraph.Engine.Matching;
+using PlanetGraph.Engine.Output;
+using PlanetGraph.Engine.Resolving;
+using PlanetGraph.Engine.Tagging;
 using PlanetGraph.Engine.Text;
 
 namespace PlanetGraph.Benchmarks.Engine;
 
-/// <summary>The engine's hot path, step by step, on a mixed handful of addresses; Standardize is for one address, the others for all eight.</summary>
+/// <summary>The engine's hot path, each step alone and the whole, on a mixed handful of addresses; times are for one address.</summary>
 [MemoryDiagnoser]
 public class StandardizeBenchmarks
 {
@@ -25,48 +28,79 @@ public class StandardizeBenchmarks
     private readonly ArrayBufferWriter<byte> output = new(1 << 16);
     private Standardizer standardizer = null!;
     private StandardizerSession session = null!;
-    private NormalizedText text = null!;
-    private DivisionMatcher matcher = null!;
+    private Stages[] stages = [];
 
     [GlobalSetup]
     public void Open()
     {
         standardizer = Standardizer.Open(Path.Combine(AppContext.BaseDirectory, "data_stable.bin"));
         session = standardizer.CreateSession();
-        text = new NormalizedText(standardizer.Gazetteer);
-        matcher = new DivisionMatcher(standardizer.Gazetteer);
+        stages = [.. Addresses.Select(_ => new Stages(standardizer))];
+        Normalize();
+        Match();
+        Tag();
+        Resolve();
     }
 
     [GlobalCleanup]
     public void Close() => standardizer.Dispose();
 
     /// <summary>Folding characters.</summary>
-    [Benchmark]
-    public int Normalize()
+    [Benchmark(OperationsPerInvoke = 8)]
+    public void Normalize()
     {
-        int length = 0;
-        foreach (string address in Addresses)
+        for (int i = 0; i < Addresses.Length; i++)
         {
-            text.Read(address);
-            length += text.Span.Length;
+            stages[i].Text.Read(Addresses[i]);
         }
-
-        return length;
     }
 
-    /// <summary>Folding and finding all names of divisions.</summary>
-    [Benchmark]
-    public int Match()
+    /// <summary>Finding all names of divisions.</summary>
+    [Benchmark(OperationsPerInvoke = 8)]
+    public void Match()
     {
-        int matches = 0;
-        foreach (string address in Addresses)
+        foreach (Stages stage in stages)
         {
-            text.Read(address);
-            matcher.Read(text.Span);
-            matches += matcher.Matches.Length;
+            stage.Matcher.Read(stage.Text.Span);
+        }
+    }
+
+    /// <summary>Labels and stretches.</summary>
+    [Benchmark(OperationsPerInvoke = 8)]
+    public void Tag()
+    {
+        foreach (Stages stage in stages)
+        {
+            stage.SpanCount = stage.Tagger.Tag(stage.Text.Span, stage.Matcher.ByLevel(), stage.Spans);
+        }
+    }
+
+    /// <summary>Mentions and the one hierarchy they agree on.</summary>
+    [Benchmark(OperationsPerInvoke = 8)]
+    public int Resolve()
+    {
+        int unit = 0;
+        foreach (Stages stage in stages)
+        {
+            stage.Parts.Clear();
+            stage.Mentions.Read(stage.Spans.AsSpan(0, stage.SpanCount), stage.Matcher.Matches, stage.Text.Span);
+            unit ^= stage.Hierarchy.Resolve(stage.Mentions.Mentions, stage.Text.Span, stage.Parts);
         }
 
-        return matches;
+        return unit;
+    }
+
+    /// <summary>The response object as UTF-8.</summary>
+    [Benchmark(OperationsPerInvoke = 8)]
+    public int Write()
+    {
+        output.ResetWrittenCount();
+        foreach (Stages stage in stages)
+        {
+            new ResponseWriter(standardizer.Gazetteer, stage.Text, standardizer.CustomerValues, output).Write(stage.Parts);
+        }
+
+        return output.WrittenCount;
     }
 
     /// <summary>Text in, response object out.</summary>
@@ -80,5 +114,25 @@ public class StandardizeBenchmarks
         }
 
         return output.WrittenCount;
+    }
+
+    /// <summary>What the steps of one address leave to the next step.</summary>
+    private sealed class Stages(Standardizer standardizer)
+    {
+        public NormalizedText Text { get; } = new(standardizer.Gazetteer);
+
+        public DivisionMatcher Matcher { get; } = new(standardizer.Gazetteer);
+
+        public AddressTagger Tagger { get; } = new(standardizer.Tagger);
+
+        public TagSpan[] Spans { get; } = new TagSpan[NormalizedText.MaxLength];
+
+        public int SpanCount { get; set; }
+
+        public MentionReader Mentions { get; } = new(standardizer.Gazetteer);
+
+        public HierarchyResolver Hierarchy { get; } = new(standardizer.Gazetteer);
+
+        public Parts Parts { get; } = new();
     }
 }

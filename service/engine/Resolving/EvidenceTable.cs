@@ -28,12 +28,12 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
         {
             if (mentions[i].Name >= 0)
             {
-                Add(i, mentions[i], mentions[i].Name, core: false);
+                Add(i, mentions[i], mentions[i].Name, core: false, beforeAnother: i + 1 < mentions.Length && mentions[i + 1].Span.Start == mentions[i].Span.End);
             }
 
             if (mentions[i].Core >= 0 && mentions[i].Span.Kind != TagKind.Village)
             {
-                Add(i, mentions[i], mentions[i].Core, core: true);
+                Add(i, mentions[i], mentions[i].Core, core: true, beforeAnother: false);
             }
         }
     }
@@ -61,13 +61,14 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
         return any;
     }
 
-    private void Add(int index, in Mention mention, int name, bool core)
+    private void Add(int index, in Mention mention, int name, bool core, bool beforeAnother)
     {
         foreach (uint packed in gazetteer.ReferencesOf(name))
         {
             NameReference reference = new(packed);
             DivisionLevel level = gazetteer.LevelOf(reference.Unit);
-            if (evidenceCount >= Capacity || (core && level != DivisionLevel.Town) || reference.Kind == NameKind.BusinessCircle)
+            if (evidenceCount >= Capacity || (core && level != DivisionLevel.Town) || reference.Kind == NameKind.BusinessCircle
+                || (reference.Kind == NameKind.Prefix && !beforeAnother))
             {
                 continue;
             }
