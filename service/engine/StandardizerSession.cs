@@ -17,7 +17,8 @@ public sealed class StandardizerSession
     private readonly NormalizedText text;
     private readonly DivisionMatcher matcher;
     private readonly AddressTagger tagger;
-    private readonly TagSpan[] spans = new TagSpan[NormalizedText.MaxLength];
+    private readonly TagSpan[] spans = new TagSpan[NormalizedText.MaxLength + 2];
+    private readonly QuarterCut quarters;
     private readonly MentionReader mentions;
     private readonly HierarchyResolver hierarchy;
     private readonly LowerLevels lower;
@@ -33,6 +34,7 @@ public sealed class StandardizerSession
         text = new NormalizedText(gazetteer);
         matcher = new DivisionMatcher(gazetteer);
         tagger = new AddressTagger(owner.Tagger);
+        quarters = new QuarterCut(gazetteer);
         mentions = new MentionReader(gazetteer);
         hierarchy = new HierarchyResolver(gazetteer);
         lower = new LowerLevels(gazetteer);
@@ -78,6 +80,7 @@ public sealed class StandardizerSession
 
         parts.Clear();
         spanCount = tagger.Tag(text.Span, matcher.ByLevel(), spans);
+        spanCount = quarters.Run(spans, spanCount, text.Span, matcher.Matches);
         spanCount = SpanRepair.Repair(spans.AsSpan(0, spanCount), text.Span, matcher.Matches, places);
         ReadOnlySpan<TagSpan> tagged = spans.AsSpan(0, spanCount);
         mentions.Read(tagged, matcher.Matches, text.Span);

@@ -16,4 +16,25 @@ internal record struct NameMatch(short Start, short Length, bool Extended, int N
     public const int LongestText = 2048;
 
     public readonly int End => Start + Length;
+
+    /// <summary>Index of the first of the matches, which are in order of the text, that starts at <paramref name="start"/> or behind it.</summary>
+    public static int First(ReadOnlySpan<NameMatch> matches, int start)
+    {
+        int low = 0;
+        int high = matches.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (matches[middle].Start < start)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
 }

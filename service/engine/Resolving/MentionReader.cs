@@ -125,7 +125,7 @@ internal sealed class MentionReader(Gazetteer gazetteer)
     private static TagSpan Prefix(TagSpan span, ReadOnlySpan<NameMatch> matches, ReadOnlySpan<char> text)
     {
         TagSpan best = default;
-        for (int i = First(matches, span.Start); i < matches.Length && matches[i].Start == span.Start; i++)
+        for (int i = NameMatch.First(matches, span.Start); i < matches.Length && matches[i].Start == span.Start; i++)
         {
             NameMatch match = matches[i];
             if (match.Length < span.Length && match.Length >= best.Length && IsPart(match, span, matches, text))
@@ -159,7 +159,7 @@ internal sealed class MentionReader(Gazetteer gazetteer)
     private void AddNamesake(TagSpan span, ReadOnlySpan<NameMatch> matches, ReadOnlySpan<char> text)
     {
         bool zone = text.Slice(span.Start, span.Length).EndsWith("区");
-        for (int i = First(matches, span.Start); i < matches.Length && matches[i].Start == span.Start; i++)
+        for (int i = NameMatch.First(matches, span.Start); i < matches.Length && matches[i].Start == span.Start; i++)
         {
             NameMatch match = matches[i];
             bool named = (match.Full & Upper) != 0 || ((match.Short & Upper) != 0 && (zone || !gazetteer.IsCommonWord(match.Name)));
@@ -184,7 +184,7 @@ internal sealed class MentionReader(Gazetteer gazetteer)
         int core = -1;
         LevelSet full = LevelSet.None;
         LevelSet brief = LevelSet.None;
-        for (int i = First(matches, span.Start); i < matches.Length && matches[i].Start == span.Start; i++)
+        for (int i = NameMatch.First(matches, span.Start); i < matches.Length && matches[i].Start == span.Start; i++)
         {
             NameMatch match = matches[i];
             if (match.Length != span.Length)
@@ -205,25 +205,5 @@ internal sealed class MentionReader(Gazetteer gazetteer)
         }
 
         return new Mention(span, name, core, full, brief);
-    }
-
-    private static int First(ReadOnlySpan<NameMatch> matches, int start)
-    {
-        int low = 0;
-        int high = matches.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (matches[middle].Start < start)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low;
     }
 }

@@ -19,12 +19,12 @@ internal static class SpanRepair
         {
             if (Trim(span, text) is { Length: > 0 } trimmed)
             {
-                bool place = trimmed.Kind is TagKind.Town or TagKind.Village or TagKind.Road && places.IsOwnName(text.Slice(trimmed.Start, trimmed.Length));
+                bool place = trimmed.Kind is >= TagKind.Region and not (TagKind.Poi or TagKind.Number or TagKind.Unit) && places.IsOwnName(text.Slice(trimmed.Start, trimmed.Length));
                 spans[count++] = place ? trimmed with { Kind = TagKind.Poi } : trimmed;
             }
         }
 
-        spans = spans[..count];
+        spans = spans[..NameCuts.Join(spans[..count], matches)];
         NameAlone(spans, text, matches);
         spans = spans[..ProvinceAndName(spans, text, matches)];
         return Roads(spans[..Numerals(spans, text)], text);
