@@ -62,10 +62,12 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names)
     /// <summary>The road without the known circle in front of it (尖沙咀 + 广东道), which fills its field; all of it where the circle gave the road its name (徐家汇路, 中关村大街).</summary>
     public TagSpan WithoutCircle(TagSpan road, ReadOnlySpan<char> text, DivisionMatcher matcher, int unit, Parts parts)
     {
-        foreach (ref readonly NameMatch match in matcher.Matches)
+        ReadOnlySpan<NameMatch> matches = matcher.Matches;
+        for (int i = NameMatch.First(matches, road.Start); i < matches.Length && matches[i].Start == road.Start; i++)
         {
+            ref readonly NameMatch match = ref matches[i];
             int rest = road.End - match.End;
-            if (match.Start == road.Start && rest >= ShortestRoad && !match.Extended && IsKnownCircle(match, unit) && !RoadEnds.IsOne(text.Slice(match.End, rest)) && !RoadEnds.IsOneBehindTown(text.Slice(match.End, rest)))
+            if (rest >= ShortestRoad && !match.Extended && IsKnownCircle(match, unit) && !RoadEnds.IsOne(text.Slice(match.End, rest)) && !RoadEnds.IsOneBehindTown(text.Slice(match.End, rest)))
             {
                 parts[AddressField.BusinessCircle] = FieldValue.OfText(match.Start, match.Length, RuleId.KnownCircle);
                 return new TagSpan((short)match.End, (short)rest, road.Kind);

@@ -15,11 +15,17 @@ internal static class NameCuts
     public static int Join(Span<TagSpan> spans, ReadOnlySpan<NameMatch> matches)
     {
         int count = 0;
+        int match = 0;
         for (int i = 0; i < spans.Length; i++)
         {
             TagSpan span = spans[i];
-            int last = i + 1 < spans.Length ? Whole(spans, i, matches, ref span) : i;
-            if (last == i && span.Kind == TagKind.Region && i + 1 < spans.Length && spans[i + 1] is { Kind: TagKind.Zone } zone && zone.Start == span.End && IsCity(span, matches))
+            while (match < matches.Length && matches[match].Start < span.Start)
+            {
+                match++;
+            }
+
+            int last = i + 1 < spans.Length ? Whole(spans, i, matches[match..], ref span) : i;
+            if (last == i && span.Kind == TagKind.Region && i + 1 < spans.Length && spans[i + 1] is { Kind: TagKind.Zone } zone && zone.Start == span.End && IsCity(span, matches[match..]))
             {
                 span = span with { Kind = TagKind.City };
             }
@@ -38,9 +44,13 @@ internal static class NameCuts
     private static int Whole(ReadOnlySpan<TagSpan> spans, int index, ReadOnlySpan<NameMatch> matches, ref TagSpan whole)
     {
         int last = index;
-        for (int i = NameMatch.First(matches, spans[index].Start); i < matches.Length && matches[i].Start == spans[index].Start; i++)
+        foreach (ref readonly NameMatch match in matches)
         {
-            NameMatch match = matches[i];
+            if (match.Start != spans[index].Start)
+            {
+                break;
+            }
+
             if (match.Extended || match.Length <= whole.Length)
             {
                 continue;
@@ -91,9 +101,9 @@ internal static class NameCuts
     /// <summary>西安 before a zone is the city, not one of the regions of that name elsewhere.</summary>
     private static bool IsCity(TagSpan span, ReadOnlySpan<NameMatch> matches)
     {
-        for (int i = NameMatch.First(matches, span.Start); i < matches.Length && matches[i].Start == span.Start; i++)
+        foreach (ref readonly NameMatch match in matches)
         {
-            if (matches[i].Length == span.Length && !matches[i].Extended && (matches[i].Short & LevelSet.City) != 0)
+            if (match.Start == span.Start && match.Length == span.Length && !match.Extended && (match.Short & LevelSet.City) != 0)
             {
                 return true;
             }

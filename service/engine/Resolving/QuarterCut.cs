@@ -15,6 +15,8 @@ internal sealed class QuarterCut(Gazetteer gazetteer)
     /// <summary>A road named after the quarter itself (中环道) is not cut: what is left must have more characters than these before its ending.</summary>
     private const int ShortestName = 2;
 
+    private readonly int[] provinces = [.. Enumerable.Range(0, gazetteer.LevelStart(1)).Where(province => gazetteer.NameUtf8(province).EndsWith("特别行政区"u8))];
+
     /// <summary>Cuts at the beginning of the text, in place: <paramref name="spans"/> has room for two more than <paramref name="count"/>. Returns their number.</summary>
     public int Run(Span<TagSpan> spans, int count, ReadOnlySpan<char> text, ReadOnlySpan<NameMatch> matches)
     {
@@ -50,7 +52,7 @@ internal sealed class QuarterCut(Gazetteer gazetteer)
         foreach (uint packed in gazetteer.ReferencesOf(match.Name))
         {
             NameReference reference = new(packed);
-            if (reference.Kind == NameKind.BusinessCircle == quarter && gazetteer.NameUtf8(gazetteer.AncestorAt(reference.Unit, DivisionLevel.Province)).EndsWith("特别行政区"u8))
+            if (reference.Kind == NameKind.BusinessCircle == quarter && provinces.AsSpan().Contains(gazetteer.AncestorAt(reference.Unit, DivisionLevel.Province)))
             {
                 return true;
             }
