@@ -1,4 +1,3 @@
-using System.Buffers;
 using PlanetGraph.Service.Configuration;
 using PlanetGraph.Service.Telemetry;
 
@@ -51,28 +50,22 @@ internal sealed class StandardizeEndpoint(
         var body = await RequestBody.ReceiveAsync(context.Request, options.MaxBytes, cancel);
         using var output = new ResponseBuffer();
         int count;
-        using (await admission.TurnAsync(cancel))
+        try
         {
-            using var batch = Parse(context.Request, body);
+            using var turn = await admission.TurnAsync(cancel);
+            using var batch = reader.Read(body);
             writer.Write(batch, output);
             count = batch.Count;
+        }
+        finally
+        {
+            // Also when the client left while the request waited: what was read must be given back before the server reads on.
+            context.Request.BodyReader.AdvanceTo(body.End);
         }
 
         context.Response.ContentType = "application/json; charset=utf-8";
         context.Response.ContentLength = output.Length;
         await context.Response.BodyWriter.WriteAsync(output.Written, cancel);
         return count;
-    }
-
-    private AddressBatch Parse(HttpRequest request, in ReadOnlySequence<byte> body)
-    {
-        try
-        {
-            return reader.Read(body);
-        }
-        finally
-        {
-            request.BodyReader.AdvanceTo(body.End);
-        }
     }
 }

@@ -7,6 +7,7 @@ using PlanetGraph.Testing.Processes;
 namespace PlanetGraph.Service.Tests.Dictionary;
 
 /// <summary>A customer edits the dictionary while the service runs: the change comes, a slip takes nothing away.</summary>
+[Collection(AloneInTheProcess.Name)]
 public sealed class DictionaryReloadTests : IDisposable
 {
     private readonly TemporaryFolder folder = new("dictionary");

@@ -3,6 +3,7 @@ using PlanetGraph.Testing.Processes;
 
 namespace PlanetGraph.Service.Tests.Hosting;
 
+[Collection(AloneInTheProcess.Name)]
 public sealed class OverloadTests
 {
     [Fact]

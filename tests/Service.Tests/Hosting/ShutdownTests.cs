@@ -4,6 +4,7 @@ using PlanetGraph.Testing.Processes;
 
 namespace PlanetGraph.Service.Tests.Hosting;
 
+[Collection(AloneInTheProcess.Name)]
 public sealed class ShutdownTests
 {
     [Fact]
