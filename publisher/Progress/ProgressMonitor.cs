@@ -14,6 +14,7 @@ internal sealed class ProgressMonitor(
     private readonly SpeedHistory _speed = new(clock);
     private readonly long _start = clock.GetTimestamp();
     private long? _bytesAtStart;
+    private bool _sawEnd;
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The newest look; null before the run was opened.</summary>
@@ -47,7 +48,13 @@ internal sealed class ProgressMonitor(
         var workers = record.State == RunState.Open ? await ledger.WorkersAsync(record.Id, cancellationToken) : [];
         await errors.RefreshAsync(record.Id, progress, cancellationToken);
         _bytesAtStart ??= progress.BytesDone;
-        _speed.Note(progress.Rows);
+        if (!_sawEnd)
+        {
+            // The line ends where the run does, and so does the average.
+            _speed.Note(progress.Rows);
+            _sawEnd = record.Ended is not null;
+        }
+
         Latest = View(record, progress, depth, workers);
         Interlocked.Exchange(ref _next, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         return Latest;
