@@ -59,7 +59,7 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names)
         }
     }
 
-    /// <summary>The road without the known circle in front of it (尖沙咀 + 广东道), which fills its field; all of it where the circle gave the road its name (徐家汇路, 中关村大街).</summary>
+    /// <summary>The road without the known circle in front of it (尖沙咀 + 广东道), which fills its field when that is empty; all of it where the circle gave the road its name (徐家汇路, 中关村大街).</summary>
     public TagSpan WithoutCircle(TagSpan road, ReadOnlySpan<char> text, DivisionMatcher matcher, int unit, Parts parts)
     {
         ReadOnlySpan<NameMatch> matches = matcher.Matches;
@@ -69,7 +69,8 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names)
             int rest = road.End - match.End;
             if (rest >= ShortestRoad && !match.Extended && IsKnownCircle(match, unit) && !RoadEnds.IsOne(text.Slice(match.End, rest)) && !RoadEnds.IsOneBehindTown(text.Slice(match.End, rest)))
             {
-                parts[AddressField.BusinessCircle] = FieldValue.OfText(match.Start, match.Length, RuleId.KnownCircle);
+                ref FieldValue circle = ref parts[AddressField.BusinessCircle];
+                circle = circle.IsEmpty ? FieldValue.OfText(match.Start, match.Length, RuleId.KnownCircle) : circle;
                 return new TagSpan((short)match.End, (short)rest, road.Kind);
             }
         }

@@ -17,7 +17,7 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
     /// <summary>More than the tagger's label can weigh.</summary>
     private const int CityRather = 8;
 
-    /// <summary>Less than any city named is left of the name of a region that only says which part of a city it is.</summary>
+    /// <summary>Taken off a region's name that only says which part of a city it is and stands alone: what is left weighs less than any city named.</summary>
     private const int RelativeAlone = 20;
 
     private readonly EvidenceTable evidence = new(gazetteer);

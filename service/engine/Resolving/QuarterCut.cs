@@ -1,3 +1,4 @@
+using System.Numerics;
 using PlanetGraph.Engine.Data;
 using PlanetGraph.Engine.Matching;
 using PlanetGraph.Engine.Tagging;
@@ -37,7 +38,7 @@ internal sealed class QuarterCut(Gazetteer gazetteer)
             {
                 if (!matches[i].Extended && IsThere(matches[i], quarter: true) && !IsRoadOf(text[matches[i].End..]))
                 {
-                    TagKind kind = (TagKind)System.Numerics.BitOperations.TrailingZeroCount((uint)level);
+                    TagKind kind = (TagKind)BitOperations.TrailingZeroCount((uint)level);
                     return Impose(spans, count, new TagSpan(0, place.Length, kind), new TagSpan(matches[i].Start, matches[i].Length, TagKind.Poi));
                 }
             }
