@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
 using Dapper;
 using MySqlConnector;
 using PlanetGraph.Batch.Ledger.Sql;
@@ -9,13 +11,13 @@ namespace PlanetGraph.Batch.Ledger.MySql;
 /// <summary>MySQL 5.7 and newer, MariaDB 10.3 and newer. Connections are pooled; many processes share the database.</summary>
 internal sealed class MySqlDialect(MySqlOptions options) : SqlDialect
 {
-    // A named lock is the server's, not the database's: its name carries the database, shortened to what 5.7 allows.
-    private const string TakeLock = "SELECT GET_LOCK(CONCAT('planet-graph:', MD5(DATABASE())), @seconds)";
-    private const string FreeLock = "SELECT RELEASE_LOCK(CONCAT('planet-graph:', MD5(DATABASE())))";
-
     private const MySqlErrorCode KilledOnMariaDb = (MySqlErrorCode)1927;
 
     private readonly MySqlDataSource _source = Open(options);
+
+    // A named lock is the server's, not the database's: its name carries the database, shortened to the 64 characters that 5.7 allows.
+    // Not by the server's own functions: 9.6 took MD5 and SHA1 away.
+    private readonly string _lock = $"planet-graph:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(options.Database)))[..32]}";
 
     // Bytes decide what is the same text, as in the file system.
     public override string TableOptions => "ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin ROW_FORMAT = DYNAMIC";
@@ -44,7 +46,7 @@ internal sealed class MySqlDialect(MySqlOptions options) : SqlDialect
         async connection =>
         {
             var seconds = (int)options.StatementTimeout.TotalSeconds / 2;
-            if (await connection.ExecuteScalarAsync<long?>(TakeLock, new { seconds }) != 1)
+            if (await connection.ExecuteScalarAsync<long?>("SELECT GET_LOCK(@name, @seconds)", new { name = _lock, seconds }) != 1)
             {
                 throw new TimeoutException($"another process has been changing the ledger's tables for {seconds} s");
             }
@@ -57,7 +59,7 @@ internal sealed class MySqlDialect(MySqlOptions options) : SqlDialect
             {
                 if (connection.State == System.Data.ConnectionState.Open)
                 {
-                    await connection.ExecuteScalarAsync<long?>(FreeLock);
+                    await connection.ExecuteScalarAsync<long?>("SELECT RELEASE_LOCK(@name)", new { name = _lock });
                 }
             }
 
