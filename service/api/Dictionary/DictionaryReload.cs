@@ -46,12 +46,6 @@ internal sealed class DictionaryReload(
     /// <summary>Reads all sources now and puts the dictionary in use when it changed.</summary>
     public Task ReloadAsync(CancellationToken cancel) => sources.Length == 0 ? Task.CompletedTask : ReadAsync(cancel);
 
-    public override void Dispose()
-    {
-        oneAtATime.Dispose();
-        base.Dispose();
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (sources.Length == 0 || options.Interval == TimeSpan.Zero)

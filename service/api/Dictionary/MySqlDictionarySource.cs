@@ -1,3 +1,4 @@
+using System.Data;
 using Dapper;
 using MySqlConnector;
 using PlanetGraph.Engine;
@@ -46,6 +47,10 @@ internal sealed class MySqlDictionarySource(MySqlConnectionStringBuilder databas
         catch (MySqlException error) when (error.ErrorCode is MySqlErrorCode.BadFieldError or MySqlErrorCode.TableAccessDenied)
         {
             return new DictionaryReading([], [new RejectedRow(table, $"The table was left out: {error.Message}.")]);
+        }
+        catch (DataException error)
+        {
+            return new DictionaryReading([], [new RejectedRow(table, $"The table was left out, a column of it is no text: {error.Message}.")]);
         }
     }
 
