@@ -14,7 +14,7 @@ public sealed class RabbitMqBrokerOutageTests
     [Fact]
     public async Task Broker_KilledAndWipedAndBack_PublishesAndConsumesAndListensAgain()
     {
-        await using var server = await RabbitMqServer.StartNewAsync(Cancel);
+        await using var server = await RabbitMqServer.StartNewAsync(cancel: Cancel);
         var virtualHost = await server.CreateVirtualHostAsync(Cancel);
         await using var publisher = RabbitMqBrokers.On(virtualHost);
         await using var worker = RabbitMqBrokers.On(virtualHost);
@@ -48,7 +48,7 @@ public sealed class RabbitMqBrokerOutageTests
     [Fact]
     public async Task PublishAsync_BrokerFrozen_IsConfirmedAfterItGoesOn()
     {
-        await using var server = await RabbitMqServer.StartNewAsync(Cancel);
+        await using var server = await RabbitMqServer.StartNewAsync(cancel: Cancel);
         var virtualHost = await server.CreateVirtualHostAsync(Cancel);
         await using var broker = RabbitMqBrokers.On(virtualHost, options => options.ConfirmTimeout = TimeSpan.FromSeconds(1));
         await broker.DeclareAsync(_run, Cancel);
@@ -66,7 +66,7 @@ public sealed class RabbitMqBrokerOutageTests
     [Fact]
     public async Task Broker_GoneForGood_EveryUseEndsInASentence()
     {
-        await using var server = await RabbitMqServer.StartNewAsync(Cancel);
+        await using var server = await RabbitMqServer.StartNewAsync(cancel: Cancel);
         var virtualHost = await server.CreateVirtualHostAsync(Cancel);
         await using var broker = RabbitMqBrokers.On(virtualHost, options => options.Patience = TimeSpan.FromSeconds(2));
         await using var deliveries = broker.ConsumeAsync(_run, 1, Cancel).GetAsyncEnumerator(Cancel);

@@ -12,7 +12,7 @@ public sealed class OutageTests(SharedServers servers, RealService service) : Ru
     [Fact]
     public async Task Ledger_AwayForThirtySeconds_TheRunWaitsAndGoesOn()
     {
-        await using var database = await MariaDbServer.StartNewAsync(Cancel);
+        await using var database = await DatabaseServer.StartNewAsync(cancel: Cancel);
         await using var cluster = await ClusterAsync(database: database);
         cluster.Service.Fault = ServiceFault.Holding;
         var publisher = cluster.StartPublisher();

@@ -15,7 +15,7 @@ public sealed class PublisherFaultTests(SharedServers servers, RealService servi
     [Fact]
     public async Task Publisher_KilledInTheMiddleOfListingAndOfPublishing_GoesOnWhenStartedAgain()
     {
-        await using var broker = await RabbitMqServer.StartNewAsync(Cancel);
+        await using var broker = await RabbitMqServer.StartNewAsync(cancel: Cancel);
         await using var cluster = await ClusterAsync(broker);
         WriteCopies(cluster.Input);
         // Listed after the files of the folder above it.

@@ -47,7 +47,7 @@ internal sealed class RunCluster : IAsyncDisposable
     public string Result => _root[$"{InputDataPath}/result"];
 
     /// <summary>Prepares a run; nothing of ours is started yet.</summary>
-    public static async Task<RunCluster> CreateAsync(RabbitMqServer broker, MariaDbServer database, RealService service, CancellationToken cancel)
+    public static async Task<RunCluster> CreateAsync(RabbitMqServer broker, DatabaseServer database, RealService service, CancellationToken cancel)
     {
         var cluster = new RunCluster(
             await broker.CreateVirtualHostAsync(cancel), await database.CreateDatabaseAsync(cancel),

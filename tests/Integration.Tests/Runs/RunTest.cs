@@ -13,8 +13,8 @@ public abstract class RunTest(SharedServers servers, RealService service)
 
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private protected async Task<RunCluster> ClusterAsync(RabbitMqServer? broker = null, MariaDbServer? database = null) =>
-        await RunCluster.CreateAsync(broker ?? await servers.RabbitMqAsync(), database ?? await servers.MariaDbAsync(), service, Cancel);
+    private protected async Task<RunCluster> ClusterAsync(RabbitMqServer? broker = null, DatabaseServer? database = null) =>
+        await RunCluster.CreateAsync(broker ?? await servers.RabbitMqAsync(), database ?? await servers.DatabaseAsync(), service, Cancel);
 
     /// <summary>Publisher and workers say complete, the ledger is settled, the result is the undisturbed run's.</summary>
     private protected async Task AssertCompleteAsync(RunCluster cluster, params ProgramProcess[] processes)

@@ -10,7 +10,7 @@ public sealed class ServerFaultTests(SharedServers servers, RealService service)
     [Fact]
     public async Task Broker_KilledWithItsDiskInTheMiddle_TheRunGoesOnFromTheLedger()
     {
-        await using var broker = await RabbitMqServer.StartNewAsync(Cancel);
+        await using var broker = await RabbitMqServer.StartNewAsync(cancel: Cancel);
         await using var cluster = await ClusterAsync(broker);
         cluster.Service.Fault = ServiceFault.Holding;
         var publisher = cluster.StartPublisher();

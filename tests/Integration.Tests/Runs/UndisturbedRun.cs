@@ -19,7 +19,7 @@ public sealed class UndisturbedRun(SharedServers servers, RealService service)
 
     private async Task<RunResult> RunAsync(CancellationToken cancel)
     {
-        await using var cluster = await RunCluster.CreateAsync(await servers.RabbitMqAsync(), await servers.MariaDbAsync(), service, cancel);
+        await using var cluster = await RunCluster.CreateAsync(await servers.RabbitMqAsync(), await servers.DatabaseAsync(), service, cancel);
         var publisher = cluster.StartPublisher();
         var worker = cluster.StartWorker("worker-a");
         await cluster.AssertExitAsync(ExitCode.Complete, publisher, worker);

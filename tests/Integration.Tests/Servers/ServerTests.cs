@@ -13,7 +13,7 @@ public sealed class ServerTests
     [Fact]
     public async Task Kill_MariaDbThenStarted_KeepsItsDataOnTheSamePort()
     {
-        await using var server = await MariaDbServer.StartNewAsync(Cancel);
+        await using var server = await DatabaseServer.StartNewAsync(cancel: Cancel);
         var database = await server.CreateDatabaseAsync(Cancel);
         await ExecuteAsync(database, "CREATE TABLE t (id INT PRIMARY KEY) ENGINE=InnoDB; INSERT INTO t VALUES (7)");
 
@@ -27,7 +27,7 @@ public sealed class ServerTests
     [Fact]
     public async Task WipeData_RabbitMqKilled_ComesBackEmptyOnTheSamePort()
     {
-        await using var server = await RabbitMqServer.StartNewAsync(Cancel);
+        await using var server = await RabbitMqServer.StartNewAsync(cancel: Cancel);
         var virtualHost = await server.CreateVirtualHostAsync(Cancel);
         Assert.Empty(await server.QueuesAsync(virtualHost, Cancel));
 

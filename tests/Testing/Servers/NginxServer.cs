@@ -1,6 +1,7 @@
 using System.Globalization;
 using DotNet.Testcontainers.Configurations;
 using PlanetGraph.Testing.Processes;
+using PlanetGraph.Testing.Servers.Programs;
 
 namespace PlanetGraph.Testing.Servers;
 
@@ -24,7 +25,7 @@ public sealed class NginxServer : Server
     public static async Task<NginxServer> StartNewAsync(string baseDataFolder, string inputDataPath, CancellationToken cancel = default)
     {
         var port = LoopbackPort.Free();
-        IServerHost host = InstalledProgram.Find("nginx") is { } program
+        IServerHost host = new ThisMachine().Find("nginx") is { } program
             ? new ProcessHost(program, "nginx", (folder, token) => StartProcessAsync(program, folder, port, baseDataFolder, inputDataPath, token))
             : new ContainerHost(Image, container => container
                 .WithPortBinding(port, 80)

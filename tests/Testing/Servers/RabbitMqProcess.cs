@@ -1,5 +1,6 @@
 using System.Globalization;
 using PlanetGraph.Testing.Processes;
+using PlanetGraph.Testing.Servers.Programs;
 
 namespace PlanetGraph.Testing.Servers;
 
@@ -10,18 +11,19 @@ internal static class RabbitMqProcess
     private const string BehindDebiansWrapper = "/usr/lib/rabbitmq/bin/rabbitmq-server";
 
     /// <summary>The server's script by full path, or null.</summary>
-    public static string? Find() => File.Exists(BehindDebiansWrapper) ? BehindDebiansWrapper : InstalledProgram.Find("rabbitmq-server");
+    public static string? Find(IProgramSource source) => source.Find(BehindDebiansWrapper, "rabbitmq-server");
 
-    public static IServerHost Host(string program, int port, int managementPort)
+    public static IServerHost Host(IProgramSource source, string program, int port, int managementPort)
     {
-        var mapper = new PortMapper();
+        var mapper = new PortMapper(source);
         var distribution = LoopbackPort.Free();
-        var host = new ProcessHost(program, "rabbitmq", async (folder, cancel) =>
+        var host = new ProcessHost(source.Describe(program), "rabbitmq", async (folder, cancel) =>
         {
             await mapper.EnsureStartedAsync(cancel);
             await File.WriteAllTextAsync(folder["rabbitmq.conf"], Configuration(port, managementPort), cancel);
             await File.WriteAllTextAsync(folder["enabled_plugins"], "[rabbitmq_management].", cancel);
-            return await LeashedProcess.StartAsync(program, [], Environment(folder, port, distribution, mapper.Port), cancel);
+            var (started, arguments) = source.Command(program, []);
+            return await LeashedProcess.StartAsync(started, arguments, Environment(folder, port, distribution, mapper.Port), cancel);
         });
         return new WithPortMapper(host, mapper);
     }
@@ -56,7 +58,7 @@ internal static class RabbitMqProcess
     };
 
     /// <summary>An epmd in the foreground: the one that a node starts by itself would outlive it.</summary>
-    private sealed class PortMapper : IAsyncDisposable
+    private sealed class PortMapper(IProgramSource source) : IAsyncDisposable
     {
         private LeashedProcess? _process;
 
@@ -69,9 +71,9 @@ internal static class RabbitMqProcess
                 return;
             }
 
-            var program = InstalledProgram.Find("epmd") ?? throw new ServerException("epmd, which RabbitMQ needs, is not on PATH: run eng/install-servers.");
-            _process = await LeashedProcess.StartAsync(
-                program, ["-port", Port.ToString(CultureInfo.InvariantCulture), "-address", "127.0.0.1"], new Dictionary<string, string?>(), cancel);
+            var program = source.Find("epmd") ?? throw new ServerException("epmd, which RabbitMQ needs, is not on PATH: run eng/install-servers.");
+            var (started, arguments) = source.Command(program, ["-port", Port.ToString(CultureInfo.InvariantCulture), "-address", "127.0.0.1"]);
+            _process = await LeashedProcess.StartAsync(started, arguments, new Dictionary<string, string?>(), cancel);
             await Eventually.HoldsAsync(() => LoopbackPort.AcceptsAsync(Port), "epmd accepts connections", detail: () => _process.Output.Tail(), cancel: cancel);
         }
 

@@ -2,14 +2,22 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json.Serialization;
 using PlanetGraph.Testing.Processes;
+using PlanetGraph.Testing.Servers.Programs;
 
 namespace PlanetGraph.Testing.Servers;
 
 /// <summary>A real RabbitMQ with the management interface. Every test takes a virtual host of its own.</summary>
 public sealed class RabbitMqServer : Server
 {
-    private const string Image = "rabbitmq:3.13-management";
+    private static readonly Dictionary<RabbitMqEdition, (IProgramSource Source, string Image)> Editions = new()
+    {
+        [RabbitMqEdition.Installed] = (new ThisMachine(), "rabbitmq:3.13-management"),
+        [RabbitMqEdition.Trixie] = (new DebianSuite("trixie"), "rabbitmq:4.0-management"),
+        [RabbitMqEdition.Sid] = (new DebianSuite("sid"), "rabbitmq:4-management"),
+    };
+
     private readonly HttpClient _management;
     private readonly HashSet<string> _virtualHosts = [];
 
@@ -25,14 +33,21 @@ public sealed class RabbitMqServer : Server
     public int Port { get; }
 
     /// <summary>Starts a server with no data.</summary>
-    public static async Task<RabbitMqServer> StartNewAsync(CancellationToken cancel = default)
+    /// <param name="edition">Which one; null leaves it to <see cref="ServerEditions"/>.</param>
+    /// <param name="cancel">Gives up the start.</param>
+    public static async Task<RabbitMqServer> StartNewAsync(RabbitMqEdition? edition = null, CancellationToken cancel = default)
     {
+        var (source, image) = Editions[edition ?? ServerEditions.RabbitMq];
         var (port, management) = (LoopbackPort.Free(), LoopbackPort.Free());
-        IServerHost host = RabbitMqProcess.Find() is { } program
-            ? RabbitMqProcess.Host(program, port, management)
-            : new ContainerHost(Image, container => container.WithPortBinding(port, 5672).WithPortBinding(management, 15672));
+        IServerHost host = RabbitMqProcess.Find(source) is { } program
+            ? RabbitMqProcess.Host(source, program, port, management)
+            : new ContainerHost(image, container => container.WithPortBinding(port, 5672).WithPortBinding(management, 15672));
         return await StartedAsync(new RabbitMqServer(host, port, management), cancel);
     }
+
+    /// <summary>What the broker says it is: 3.10.8.</summary>
+    public async Task<string> VersionAsync(CancellationToken cancel = default) =>
+        (await _management.GetFromJsonAsync<Overview>("overview", cancel))!.Version;
 
     /// <summary>Makes a virtual host and gives its address. It is made again after the data was wiped and the server started.</summary>
     public async Task<Uri> CreateVirtualHostAsync(CancellationToken cancel = default)
@@ -127,6 +142,8 @@ public sealed class RabbitMqServer : Server
         using var granted = await _management.PutAsync($"permissions/{name}/guest", all, cancel);
         granted.EnsureSuccessStatusCode();
     }
+
+    private sealed record Overview([property: JsonPropertyName("rabbitmq_version")] string Version);
 
     private sealed record NamedThing(string Name);
 

@@ -1,17 +1,17 @@
-namespace PlanetGraph.Testing.Servers;
+namespace PlanetGraph.Testing.Servers.Programs;
 
-/// <summary>Where a server's program is on this machine.</summary>
-internal static class InstalledProgram
+/// <summary>The programs that are installed on this machine.</summary>
+internal sealed class ThisMachine : IProgramSource
 {
     // sbin is not on every user's PATH, yet Debian keeps servers there.
     private static readonly string[] AlsoIn = ["/usr/sbin", "/usr/local/sbin", "/usr/local/bin", "/usr/bin"];
 
-    /// <summary>The first of the names that is found, by full path; null when none is.</summary>
-    public static string? Find(params ReadOnlySpan<string> names)
+    public string? Find(params ReadOnlySpan<string> names)
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries).Concat(AlsoIn);
         foreach (var name in names)
         {
+            // A name with folders in it stands as it is: Path.Combine leaves a rooted path alone.
             if (folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists) is { } found)
             {
                 return found;
@@ -20,4 +20,8 @@ internal static class InstalledProgram
 
         return null;
     }
+
+    public string Describe(string program) => program;
+
+    public (string Program, IReadOnlyList<string> Arguments) Command(string program, IEnumerable<string> arguments) => (program, [.. arguments]);
 }
