@@ -10,10 +10,12 @@ namespace PlanetGraph.Generator.Commands;
 /// <summary>Puts the commands together: one class per command, one line here for each.</summary>
 internal static class GeneratorCommands
 {
+    private const int PipeWidth = 160;
+
     public static IServiceCollection AddGenerator(this IServiceCollection services) => services
         .AddSingleton(HelmProgram.OnPath())
         .AddSingleton<CandidateValidator>()
-        .AddSingleton(AnsiConsole.Console)
+        .AddSingleton(Terminal())
         .AddSingleton(TimeProvider.System)
         .AddSingleton<ICoconaApplicationMetadataProvider, ProgramName>();
 
@@ -42,5 +44,16 @@ internal static class GeneratorCommands
             (false, 0, _) or (false, _, true) => ExitCode.Ok,
             _ => ExitCode.Refused,
         };
+    }
+
+    /// <summary>A file or a pipe has no width: names are not to be broken there.</summary>
+    private static IAnsiConsole Terminal()
+    {
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Console.Profile.Width = PipeWidth;
+        }
+
+        return AnsiConsole.Console;
     }
 }

@@ -7,16 +7,17 @@ public static class PodDiagnosis
 {
     private static readonly Dictionary<string, string> Advice = new(StringComparer.Ordinal)
     {
-        ["ImagePullBackOff"] = "Load the image into every node (make images-load), or set image.registry and imagePullSecrets.",
-        ["ErrImagePull"] = "Load the image into every node (make images-load), or set image.registry and imagePullSecrets.",
-        ["ErrImageNeverPull"] = "Load the image into this node (make images-load), or set image.pullPolicy=IfNotPresent.",
-        ["InvalidImageName"] = "Correct image.registry, repository and tag in the values.",
+        ["ImagePullBackOff"] = LoadImage,
+        ["ErrImagePull"] = LoadImage,
+        ["ErrImageNeverPull"] = "Load the image into this node (load-images.sh of the bundle, make images-load), or set image.pullPolicy=IfNotPresent of this component.",
+        ["InvalidImageName"] = "Correct global.imageRegistry, image.repository and image.tag in the values.",
         ["CreateContainerConfigError"] = "A Secret or ConfigMap that it names is missing: see the message.",
         ["OOMKilled"] = "Raise resources.limits.memory of this component.",
         ["Evicted"] = "The node ran out of memory or disk: free some, or set resources.requests.",
-        ["Unschedulable"] = "No node fits: compare requests, nodeSelector and the volume's node with the nodes.",
-        ["CrashLoopBackOff"] = "Read the container's log: kubectl logs --previous.",
     };
+
+    private const string LoadImage =
+        "Load the image into every node (load-images.sh of the bundle, make images-load), or set global.imageRegistry and imagePullSecrets.";
 
     /// <summary>The trouble of a pod, or null when it is well or has ended well.</summary>
     /// <param name="pod">The pod as the API server gave it.</param>
@@ -29,9 +30,43 @@ public static class PodDiagnosis
         }
 
         return Reasons(pod).FirstOrDefault() is { } found
-            ? new(pod.Metadata.Name, pod.Spec?.NodeName, found.Why, Advice.GetValueOrDefault(found.Reason), events)
+            ? new(pod.Metadata.Name, pod.Spec?.NodeName, found.Why, WhatToDo(pod, found), [.. events.Distinct(StringComparer.Ordinal).Where(e => !Repeats(e, found))])
             : null;
     }
+
+    /// <summary>An event that says nothing beyond the reason.</summary>
+    private static bool Repeats(string happened, Found found) =>
+        happened.IndexOf(": ", StringComparison.Ordinal) is var colon and >= 0 && found.Why.Contains(happened[(colon + 2)..].TrimEnd('.'), StringComparison.Ordinal);
+
+    private static string? WhatToDo(V1Pod pod, Found found) => found switch
+    {
+        { Reason: "Unschedulable" } => Placing(pod, found.Why),
+        _ when Advice.TryGetValue(found.Reason, out var advice) => advice,
+        { Reason: "Initializing" } => $"Its log says what it waits for: {Log(pod, found)}",
+        { Reason: "CrashLoopBackOff" } => $"All of its log: {Log(pod, found)} --previous",
+        { Container: not null } => $"All of its log: {Log(pod, found)}",
+        _ => null,
+    };
+
+    private static string Placing(V1Pod pod, string why) => why switch
+    {
+        _ when why.Contains("unbound immediate PersistentVolumeClaims", StringComparison.Ordinal) =>
+            "Its claim is not bound yet: see the claims above. When one stays Pending, kubectl describe pvc says why.",
+        _ when why.Contains("Insufficient", StringComparison.Ordinal) =>
+            $"The pod asks for {Requests(pod)}: lower resources.requests of this component, or run fewer pods.",
+        _ when why.Contains("affinity conflict", StringComparison.Ordinal) =>
+            "volume.nodes and mysql.persistence.nodes must be names that kubectl get nodes -L kubernetes.io/hostname shows, of nodes with room.",
+        _ => "No node fits: compare requests, nodeSelector and the volume's node with the nodes.",
+    };
+
+    private static string Requests(V1Pod pod) =>
+        string.Join(", ", from container in pod.Spec?.Containers ?? []
+                          from request in container.Resources?.Requests ?? new Dictionary<string, ResourceQuantity>()
+                          orderby request.Key
+                          select $"{request.Key} {request.Value}");
+
+    private static string Log(V1Pod pod, Found found) =>
+        $"kubectl logs -n {pod.Metadata.NamespaceProperty ?? "default"} {pod.Metadata.Name} -c {found.Container}";
 
     private static IEnumerable<Found> Reasons(V1Pod pod)
     {
@@ -54,9 +89,14 @@ public static class PodDiagnosis
             }
         }
 
+        if (status?.InitContainerStatuses?.FirstOrDefault(c => c.State?.Running is not null) is { } step)
+        {
+            yield return new("Initializing", $"Init step {step.Name} is running.", step.Name);
+        }
+
         if (status?.Phase == "Running" && status.ContainerStatuses?.FirstOrDefault(c => !c.Ready && c.State?.Running is not null) is { } unready)
         {
-            yield return new("NotReady", $"Container {unready.Name} runs but its readiness probe does not pass.");
+            yield return new("NotReady", $"Container {unready.Name} runs but its readiness probe does not pass.", unready.Name);
         }
     }
 
@@ -64,9 +104,9 @@ public static class PodDiagnosis
     {
         { State.Waiting: { Reason: not null and not "PodInitializing" and not "ContainerCreating" } waiting } =>
             new(Cause(container) ?? waiting.Reason,
-             $"Container {container.Name} waits: {waiting.Reason}{After(container.LastState?.Terminated) ?? Text(waiting.Message)}."),
+             $"Container {container.Name} waits: {waiting.Reason}{After(container.LastState?.Terminated) ?? Text(waiting.Message)}.", container.Name),
         { State.Terminated: { ExitCode: not 0 } ended } =>
-            new(ended.Reason ?? "Error", $"Container {container.Name} ended with exit code {ended.ExitCode}{Text(ended.Message)}."),
+            new(ended.Reason ?? "Error", $"Container {container.Name} ended with exit code {ended.ExitCode}{Text(ended.Message)}.", container.Name),
         _ => null,
     };
 
@@ -79,5 +119,5 @@ public static class PodDiagnosis
     private static string Text(string? message) =>
         string.IsNullOrWhiteSpace(message) ? "" : $": {message.Trim().TrimEnd('.')}";
 
-    private sealed record Found(string Reason, string Why);
+    private sealed record Found(string Reason, string Why, string? Container = null);
 }

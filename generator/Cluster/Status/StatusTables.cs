@@ -31,7 +31,8 @@ public static class StatusTables
             parts.Add(Table(["claim", "phase", "volume", "capacity"], status.Claims.Select(c => new[] { c.Name, c.Phase, c.Volume ?? "-", c.Capacity ?? "-" })));
         }
 
-        parts.AddRange(status.Troubles.Select(Trouble));
+        // Three pods of a Deployment that lack the same thing are one trouble.
+        parts.AddRange(status.Troubles.GroupBy(t => (t.Why, Advice: t.WhatToDo is { } advice ? advice.Replace(t.Pod, "", StringComparison.Ordinal) : null)).Select(Trouble));
         return new Rows(parts);
     }
 
@@ -53,10 +54,15 @@ public static class StatusTables
         return table;
     }
 
-    private static Rows Trouble(PodTrouble trouble)
+    private static Rows Trouble(IEnumerable<PodTrouble> same)
     {
-        var lines = new List<IRenderable> { new Markup($"[red]{Markup.Escape(trouble.Pod)}[/]{(trouble.Node is null ? "" : $" on {Markup.Escape(trouble.Node)}")}") };
-        lines.Add(new Padder(new Text(trouble.Why), new(2, 0, 0, 0)));
+        var pods = same.ToList();
+        var trouble = pods[0];
+        List<IRenderable> lines =
+        [
+            .. pods.Select(p => new Markup($"[red]{Markup.Escape(p.Pod)}[/]{(p.Node is null ? "" : $" on {Markup.Escape(p.Node)}")}")),
+            new Padder(new Text(trouble.Why), new(2, 0, 0, 0)),
+        ];
         if (trouble.WhatToDo is { } advice)
         {
             lines.Add(new Padder(new Markup($"[green]-> {Markup.Escape(advice)}[/]"), new(2, 0, 0, 0)));

@@ -90,4 +90,5 @@
 {{- if and (eq .Values.mysql.persistence.type "local") (not .Values.mysql.persistence.nodes) -}}
 {{- fail "mysql.persistence.type=local needs the node that has the folder: set mysql.persistence.nodes={NODE}" -}}
 {{- end -}}
+{{- include "planet-graph-batch.validateRun" . -}}
 {{- end -}}

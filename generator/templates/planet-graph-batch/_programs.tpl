@@ -78,11 +78,14 @@
       trap 'exit 143' TERM
       deadline=$(( $(date +%s) + DEADLINE ))
       wait_for() { # what it is, host, port, what to do
+        told=
         until nc -w 3 "$2" "$3" </dev/null >/dev/null 2>&1; do
           if [ "$(date +%s)" -ge "$deadline" ]; then
             echo "Cannot reach $1 at $2:$3 within $DEADLINE s: $4."
             exit 3
           fi
+          [ -n "$told" ] || echo "Waiting for $1 at $2:$3, at most $DEADLINE s: $4."
+          told=yes
           sleep 2
         done
         echo "Reached $1 at $2:$3."

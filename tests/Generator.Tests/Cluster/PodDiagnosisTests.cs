@@ -46,6 +46,34 @@ public sealed class PodDiagnosisTests
         Assert.Equal("The pod has no node: 0/2 nodes are available: 2 Insufficient memory.", PodDiagnosis.Examine(pod, [])!.Why);
     }
 
+    [Theory]
+    [InlineData("0/2 nodes are available: 2 Insufficient cpu.", "cpu 5, memory 2Gi")]
+    [InlineData("0/2 nodes are available: 2 pod has unbound immediate PersistentVolumeClaims.", "kubectl describe pvc")]
+    [InlineData("0/2 nodes are available: 2 node(s) had volume node affinity conflict.", "volume.nodes")]
+    public void Examine_NoNodeFits_SaysWhichValueOrObjectToLookAt(string message, string advice)
+    {
+        var pod = Pod("Pending");
+        pod.Status.Conditions = [new() { Type = "PodScheduled", Status = "False", Reason = "Unschedulable", Message = message }];
+        pod.Spec.Containers = [new() { Resources = new() { Requests = new Dictionary<string, ResourceQuantity> { ["cpu"] = new("5"), ["memory"] = new("2Gi") } } }];
+
+        var trouble = PodDiagnosis.Examine(pod, [$"FailedScheduling: {message}", $"FailedScheduling: {message}"]);
+
+        Assert.Contains(advice, trouble!.WhatToDo, StringComparison.Ordinal);
+        Assert.Empty(trouble.Events);
+    }
+
+    [Fact]
+    public void Examine_InitStepThatWaits_SaysWhereItTellsForWhat()
+    {
+        var pod = Pod("Pending", Waiting("worker", "PodInitializing", null));
+        pod.Status.InitContainerStatuses = [new() { Name = "reach", State = new() { Running = new() } }];
+
+        var trouble = PodDiagnosis.Examine(pod, []);
+
+        Assert.Equal("Init step reach is running.", trouble!.Why);
+        Assert.Contains("kubectl logs -n planet-graph-ns pg-service-1 -c reach", trouble.WhatToDo, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Examine_RunsButNotReady_SaysSo() =>
         Assert.Contains("readiness", PodDiagnosis.Examine(Pod("Running", new V1ContainerStatus { Name = "service", Ready = false, State = new() { Running = new() } }), [])!.Why, StringComparison.Ordinal);
@@ -61,7 +89,7 @@ public sealed class PodDiagnosisTests
 
     private static V1Pod Pod(string phase, params V1ContainerStatus[] containers) => new()
     {
-        Metadata = new() { Name = "pg-service-1" },
+        Metadata = new() { Name = "pg-service-1", NamespaceProperty = "planet-graph-ns" },
         Spec = new() { NodeName = "node-1", Containers = [] },
         Status = new() { Phase = phase, ContainerStatuses = containers },
     };

@@ -35,6 +35,18 @@ public sealed class StatusTests
     }
 
     [Fact]
+    public void Draw_PodsWithTheSameTrouble_TellItOnce()
+    {
+        var broken = Well with { Troubles = [new("pg-service-1", "node-1", "no room", "lower it: kubectl logs pg-service-1", []), new("pg-service-2", null, "no room", "lower it: kubectl logs pg-service-2", [])] };
+
+        var text = Draw(StatusTables.Draw(broken));
+
+        Assert.Contains("pg-service-1 on node-1", text, StringComparison.Ordinal);
+        Assert.Contains("pg-service-2", text, StringComparison.Ordinal);
+        Assert.Single(text.Split('\n'), line => line.Contains("no room", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void IsWell_NothingThere_IsNotWell() => Assert.False((Well with { Workloads = [], Services = [], Claims = [] }).IsWell);
 
     [Fact]
