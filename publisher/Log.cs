@@ -33,7 +33,7 @@ internal static partial class Log
     [LoggerMessage(EventId = 2011, EventName = "JobGone", Level = LogLevel.Warning, Message = "Job {Name} is gone already")]
     public static partial void JobGone(this ILogger log, string name);
 
-    [LoggerMessage(EventId = 2012, EventName = "ObjectOwned", Level = LogLevel.Information, Message = "{Item} goes with Job {Job}")]
+    [LoggerMessage(EventId = 2012, EventName = "ObjectOwned", Level = LogLevel.Debug, Message = "{Item} goes with Job {Job}")]
     public static partial void ObjectOwned(this ILogger log, OwnedObject item, string job);
 
     [LoggerMessage(EventId = 2013, EventName = "ObjectNotOwned", Level = LogLevel.Warning, Message = "{Item} does not go with the Job: {Reason}")]

@@ -13,7 +13,8 @@ internal static class PublisherProgram
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.AddBatchProgram(Shutdown);
-        builder.WebHost.UseUrls($"http://*:{builder.Configuration.GetValue("Publisher:Port", 8080)}");
+        // Base images set ASPNETCORE_HTTP_PORTS; the port is ours to say.
+        builder.WebHost.UseSetting("http_ports", string.Empty).UseUrls($"http://*:{builder.Configuration.GetValue("Publisher:Port", 8080)}");
         builder.Services.AddBatchServers();
         builder.Services.AddPublisher();
         builder.Services.Configure<PublisherOptions>(options => options.PodName = builder.Configuration["POD_NAME"] ?? options.PodName);

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,20 +14,25 @@ public static class BatchHosting
     /// <summary>Every setting is an environment variable with this prefix: <c>PLANET_GRAPH__RUN__INPUTDATAPATH</c> is <c>Run:InputDataPath</c>.</summary>
     public const string EnvironmentPrefix = "PLANET_GRAPH__";
 
-    /// <summary>Reads the environment, logs JSON in a container and lines on a terminal, keeps the outcome, stops within the grace period.</summary>
+    /// <summary>Reads the environment, logs lines or JSON, keeps the outcome, stops within the grace period.</summary>
     public static IHostApplicationBuilder AddBatchProgram(this IHostApplicationBuilder builder, TimeSpan shutdown)
     {
         builder.Configuration.AddEnvironmentVariables(EnvironmentPrefix);
         builder.Logging.ClearProviders();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
-        if (Console.IsOutputRedirected)
+        if (builder.Configuration["Log:Format"] == LogOptions.Json)
         {
-            builder.Logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
+            builder.Logging.AddJsonConsole(options =>
+            {
+                (options.TimestampFormat, options.UseUtcTimestamp) = ("O", true);
+                // A file's Chinese name is to be found by its name.
+                options.JsonWriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+            });
         }
         else
         {
-            builder.Logging.AddSimpleConsole(options => (options.SingleLine, options.TimestampFormat) = (true, "HH:mm:ss "));
+            builder.Logging.AddSimpleConsole(options => (options.SingleLine, options.TimestampFormat, options.UseUtcTimestamp) = (true, "yyyy-MM-dd HH:mm:ss ", true));
         }
 
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = shutdown);
@@ -41,6 +47,8 @@ public static class BatchHosting
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IValidateOptions<RunOptions>, RunOptionsValidator>();
         services.AddSingleton<IValidateOptions<StartupOptions>, StartupOptionsValidator>();
+        services.AddOptions<LogOptions>().BindConfiguration("Log")
+            .Validate(log => log.Format is LogOptions.Text or LogOptions.Json, "PLANET_GRAPH__LOG__FORMAT is neither text nor json.").ValidateOnStart();
         services.AddOptions<RunOptions>().BindConfiguration("Run").ValidateOnStart();
         services.AddOptions<StartupOptions>().BindConfiguration("Startup").ValidateOnStart();
         return services;
