@@ -14,14 +14,16 @@ public static class BatchHosting
     /// <summary>Every setting is an environment variable with this prefix: <c>PLANET_GRAPH__RUN__INPUTDATAPATH</c> is <c>Run:InputDataPath</c>.</summary>
     public const string EnvironmentPrefix = "PLANET_GRAPH__";
 
-    /// <summary>Reads the environment, logs lines or JSON, keeps the outcome, stops within the grace period.</summary>
+    /// <summary>Reads the environment, logs JSON in a container and lines on a terminal, keeps the outcome, stops within the grace period.</summary>
     public static IHostApplicationBuilder AddBatchProgram(this IHostApplicationBuilder builder, TimeSpan shutdown)
     {
         builder.Configuration.AddEnvironmentVariables(EnvironmentPrefix);
         builder.Logging.ClearProviders();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
-        if (builder.Configuration["Log:Format"] == LogOptions.Json)
+        var log = new LogOptions();
+        builder.Configuration.GetSection("Log").Bind(log);
+        if (log.Format == LogOptions.Json)
         {
             builder.Logging.AddJsonConsole(options =>
             {

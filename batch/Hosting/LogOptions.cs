@@ -4,7 +4,8 @@ namespace PlanetGraph.Batch.Hosting;
 public sealed class LogOptions
 {
     /// <summary><c>text</c>: a line for a person; <c>json</c>: an object a line, for a log collector.</summary>
-    public string Format { get; set; } = Text;
+    /// <remarks>Left out, it is <see cref="Text"/> on a terminal and <see cref="Json"/> in a container or a file, where collectors read.</remarks>
+    public string Format { get; set; } = Console.IsOutputRedirected ? Json : Text;
 
     /// <summary>A line for a person.</summary>
     public const string Text = "text";

@@ -33,7 +33,7 @@ internal static class RunPhases
     }
 
     private static DateTime? TimeOf(string[] lines, int eventId) =>
-        lines.FirstOrDefault(l => l.Contains($"[{eventId}] ", StringComparison.Ordinal)) is { } line
+        lines.FirstOrDefault(l => l.Contains($"\"EventId\":{eventId},", StringComparison.Ordinal)) is { } line
             ? DateTime.Parse(line[..line.IndexOf(' ', StringComparison.Ordinal)], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal)
             : null;
 }

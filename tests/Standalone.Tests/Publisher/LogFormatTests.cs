@@ -3,7 +3,7 @@ using PlanetGraph.Publisher;
 
 namespace PlanetGraph.Standalone.Tests.Publisher;
 
-/// <summary>What `kubectl logs` shows is read by people, or by a collector that was asked for.</summary>
+/// <summary>What a container logs is read by a collector, unless lines for people were asked for.</summary>
 public sealed class LogFormatTests
 {
     [Fact]
