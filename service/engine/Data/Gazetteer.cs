@@ -112,6 +112,14 @@ internal sealed class Gazetteer
         return VillageTowns.Span[from..(int)Names[name + 1].FirstVillage];
     }
 
+    /// <summary>Begins to load the lists of a name into the cache: the first of its units, and the village town where a search among them looks first.</summary>
+    public void PrefetchLists(int name)
+    {
+        NameRecord record = Names[name];
+        References.Prefetch((int)record.FirstReference);
+        VillageTowns.Prefetch((int)((record.FirstVillage + Names[name + 1].FirstVillage) / 2));
+    }
+
     /// <summary>A short name that many villages have is a common word (大兴, 中山): alone it says nothing about a place.</summary>
     public bool IsCommonWord(int name) => VillageTownsOf(name).Length > CommonWord;
 

@@ -26,6 +26,13 @@ internal sealed class Presence(Gazetteer gazetteer)
         lowerCount = 0;
         lowerBlocks = 0;
         any = false;
+
+        // Each list is a wait for memory: all are on their way before the first is read.
+        foreach (ref readonly NameMatch match in matches)
+        {
+            gazetteer.PrefetchLists(match.Name);
+        }
+
         foreach (ref readonly NameMatch match in matches)
         {
             if (match.Extended || (((match.Full | match.Short) & Upper) == 0 && (match.Full & LevelSet.Town) == 0))
