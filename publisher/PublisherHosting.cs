@@ -21,6 +21,7 @@ internal static class PublisherHosting
         services.AddSingleton<TaskFeed>();
         services.AddSingleton<Reconciler>();
         services.AddSingleton<RunEnding>();
+        services.AddSingleton<ErrorCounts>();
         services.AddSingleton<ErrorSamples>();
         services.AddSingleton<RunPublisher>();
         services.AddSingleton<ProgressMonitor>();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using PlanetGraph.Batch.Tasks;
 
 namespace PlanetGraph.Batch.AddressService;
 
@@ -10,7 +11,7 @@ namespace PlanetGraph.Batch.AddressService;
 public sealed class AnswerBatch
 {
     private readonly Utf8Rows rows = new(bytesPerRow: 512);
-    private bool[] failed = new bool[256];
+    private ErrorReason?[] errors = new ErrorReason?[256];
 
     public int Count => rows.Count;
 
@@ -20,18 +21,21 @@ public sealed class AnswerBatch
     /// <summary>The JSON object of an answer, or the reason of an error.</summary>
     public ReadOnlySpan<byte> this[int row] => rows[row];
 
-    public bool IsError(int row) => failed[row];
+    /// <summary>What an error is counted as; null for an answer.</summary>
+    public ErrorReason? Error(int row) => errors[row];
 
     /// <summary>What was written since the last answer is the next row's answer.</summary>
-    public void EndAnswer() => End(isError: false);
+    public void EndAnswer() => End(error: null);
 
-    /// <summary>The next row has no answer; <paramref name="reason"/> is a sentence for the user.</summary>
-    public void AddError(string reason)
+    /// <summary>The next row has no answer.</summary>
+    /// <param name="reason">What it is counted as.</param>
+    /// <param name="sentence">What the user reads.</param>
+    public void AddError(ErrorReason reason, string sentence)
     {
         rows.DropRow();
-        var room = rows.GetSpan(Encoding.UTF8.GetMaxByteCount(reason.Length));
-        rows.Advance(Encoding.UTF8.GetBytes(reason, room));
-        End(isError: true);
+        var room = rows.GetSpan(Encoding.UTF8.GetMaxByteCount(sentence.Length));
+        rows.Advance(Encoding.UTF8.GetBytes(sentence, room));
+        End(reason);
     }
 
     /// <summary>Takes over an answer or error of another batch.</summary>
@@ -40,16 +44,16 @@ public sealed class AnswerBatch
         var source = other[row];
         source.CopyTo(rows.GetSpan(source.Length));
         rows.Advance(source.Length);
-        End(other.IsError(row));
+        End(other.Error(row));
     }
 
     public void Clear() => rows.Clear();
 
-    private void End(bool isError)
+    private void End(ErrorReason? error)
     {
-        if (rows.Count == failed.Length)
-            Array.Resize(ref failed, failed.Length * 2);
-        failed[rows.Count] = isError;
+        if (rows.Count == errors.Length)
+            Array.Resize(ref errors, errors.Length * 2);
+        errors[rows.Count] = error;
         rows.EndRow();
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PlanetGraph.Batch.Processing;
+using PlanetGraph.Batch.Tasks;
 using Polly;
 using Polly.Retry;
 
@@ -89,7 +90,10 @@ public sealed class HttpAddressService : IAddressService, IDisposable
                 throw new ServiceUnavailableException($"the address service at {client.BaseAddress} did not answer for {options.Patience.TotalSeconds:0} s: {result.Cause}");
             if (count == 1)
             {
-                answers.AddError(result.Kind is CallKind.Refused ? result.Cause : $"the service breaks over this address: {result.Cause}");
+                if (result.Kind is CallKind.Refused)
+                    answers.AddError(ErrorReason.Refused, result.Cause);
+                else
+                    answers.AddError(ErrorReason.Breaks, $"the service breaks over this address: {result.Cause}");
                 return;
             }
         }

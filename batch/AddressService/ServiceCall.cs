@@ -47,7 +47,7 @@ internal sealed class ServiceCall
             var answer = response.AsSpan(range);
             if (answer.IndexOf("\"error\""u8) >= 0 && ErrorOf(answer) is { } error)
             {
-                batch.AddError(error);
+                batch.AddError(AddressErrors.ReasonOf(error), error);
                 continue;
             }
 

@@ -79,9 +79,12 @@ public sealed class FileAssembler(ILedger ledger, IResultStorage storage, ChunkP
     {
         if (part.Part.From == position)
             return part.Part;
-        if (position >= part.Chunk.End)
-            return part.Part with { From = position, To = position, Rows = 0, Errors = 0, Lines = 0, Bytes = 0, ErrorBytes = 0, ErrorsPath = null };
-        return await ReadAgainAsync(run, claim, part, position, cancel);
+        if (position < part.Chunk.End)
+            return await ReadAgainAsync(run, claim, part, position, cancel);
+
+        // Its rows were another chunk's: the ledger's sums are not to have them twice.
+        var none = part.Part with { From = position, To = position, Rows = 0, Errors = 0, Lines = 0, Bytes = 0, ErrorBytes = 0, ErrorsPath = null };
+        return await ledger.ReplacePartAsync(claim, none, cancel) ? none : null;
     }
 
     /// <summary>Makes the part anew and puts it in the ledger in the place of the old one.</summary>

@@ -58,7 +58,8 @@ public sealed class RunEnd(ILedger ledger, IResultStorage storage)
             run.State.ToString().ToLowerInvariant(),
             run.Reason,
             run.Settings,
-            new ManifestSums(progress.Files, progress.FilesDone, progress.FilesFailed, progress.FilesSkipped, progress.FilesPending, 0, 0));
+            new ManifestSums(progress.Files, progress.FilesDone, progress.FilesFailed, progress.FilesSkipped, progress.FilesPending, 0, 0),
+            progress.Errors > 0 && await ledger.ErrorReasonsAsync(run.Id, FileState.Done, cancel) is { Count: > 0 } reasons ? reasons : null);
         long rows = 0, errors = 0;
         buffer.Write("{\"files\":["u8);
         string? after = null;

@@ -23,14 +23,14 @@ internal sealed class DelimitedRows : IRowFormat
 
     public bool EmptyLineIsRow => false;
 
-    public void Add(ReadOnlySpan<byte> row, string? problem, long line, RowBatch batch)
+    public void Add(ReadOnlySpan<byte> row, RowError? problem, long line, RowBatch batch)
     {
         fields.Split(row);
         var hasAddress = fields.Count > head.AddressColumn;
         if (!hasAddress)
-            problem ??= $"the row has {fields.Count} columns and the address is column {head.AddressColumn + 1}";
+            problem ??= new RowError(ErrorReason.NoAddress, $"the row has {fields.Count} columns and the address is column {head.AddressColumn + 1}");
         else if (fields.Count > members.Length)
-            problem ??= $"the row has {fields.Count} columns and the header {members.Length}: an address with a comma needs quotes";
+            problem ??= new RowError(ErrorReason.TooManyColumns, $"the row has {fields.Count} columns and the header {members.Length}: an address with a comma needs quotes");
         if (output == OutputFormat.Csv)
             WriteColumns(batch.Own);
         else

@@ -11,5 +11,5 @@ internal interface IRowFormat
     /// <param name="problem">What is wrong with it already; null: nothing.</param>
     /// <param name="line">Its first line.</param>
     /// <param name="batch">Where it goes.</param>
-    void Add(ReadOnlySpan<byte> row, string? problem, long line, RowBatch batch);
+    void Add(ReadOnlySpan<byte> row, RowError? problem, long line, RowBatch batch);
 }

@@ -9,6 +9,7 @@ namespace PlanetGraph.Batch.Formats;
 /// <summary>Rows of jsonl. Other members than <c>addr</c> are copied as the bytes they are.</summary>
 internal sealed class JsonRows(FileHead head, OutputFormat output) : IRowFormat
 {
+    private static readonly RowError NoAddress = new(ErrorReason.NoAddress, "the row has no 'addr'");
     private readonly Utf8Rows values = new(rows: 32, bytesPerRow: 64);
     private readonly Utf8Rows rest = new(rows: 1, bytesPerRow: 256);
     private byte[] address = new byte[1024];
@@ -40,10 +41,10 @@ internal sealed class JsonRows(FileHead head, OutputFormat output) : IRowFormat
         }
     }
 
-    public void Add(ReadOnlySpan<byte> row, string? problem, long line, RowBatch batch)
+    public void Add(ReadOnlySpan<byte> row, RowError? problem, long line, RowBatch batch)
     {
         addressLength = -1;
-        string? found;
+        RowError? found;
         try
         {
             found = output == OutputFormat.Csv ? ReadColumns(row, batch.Own) : ReadMembers(row, batch.Own);
@@ -55,16 +56,18 @@ internal sealed class JsonRows(FileHead head, OutputFormat output) : IRowFormat
                 WriteColumns(batch.Own, isReadable: false);
             else
                 batch.Own.Write("{\"addr\":null"u8);
-            found = $"the row is no JSON object: {(failure is JsonException json ? json.Message.Split(" LineNumber", 2)[0] : "it has half a surrogate pair")}";
+            found = new RowError(
+                ErrorReason.NotJson,
+                $"the row is no JSON object: {(failure is JsonException json ? json.Message.Split(" LineNumber", 2)[0] : "it has half a surrogate pair")}");
         }
 
         batch.EndRow(addressLength < 0 ? default : address.AsSpan(0, addressLength), problem ?? found, row, line);
     }
 
-    private string? ReadMembers(ReadOnlySpan<byte> row, Utf8Rows own)
+    private RowError? ReadMembers(ReadOnlySpan<byte> row, Utf8Rows own)
     {
         var reader = Begin(row);
-        string? problem = "the row has no 'addr'";
+        RowError? problem = NoAddress;
         own.Write("{"u8);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -98,10 +101,10 @@ internal sealed class JsonRows(FileHead head, OutputFormat output) : IRowFormat
         return problem;
     }
 
-    private string? ReadColumns(ReadOnlySpan<byte> row, Utf8Rows own)
+    private RowError? ReadColumns(ReadOnlySpan<byte> row, Utf8Rows own)
     {
         var reader = Begin(row);
-        string? problem = "the row has no 'addr'";
+        RowError? problem = NoAddress;
         var slots = new int[head.Columns.Count];
         values.Clear();
         rest.Clear();
@@ -184,7 +187,7 @@ internal sealed class JsonRows(FileHead head, OutputFormat output) : IRowFormat
         return false;
     }
 
-    private string? ReadAddress(ref Utf8JsonReader reader)
+    private RowError? ReadAddress(ref Utf8JsonReader reader)
     {
         reader.Read();
         if (reader.TokenType != JsonTokenType.String)
@@ -192,7 +195,9 @@ internal sealed class JsonRows(FileHead head, OutputFormat output) : IRowFormat
             var kind = reader.TokenType;
             reader.Skip();
             addressLength = -1;
-            return $"addr is {(kind == JsonTokenType.Null ? "null" : $"a {kind}")}, not a string".Replace("StartObject", "object", StringComparison.Ordinal).Replace("StartArray", "list", StringComparison.Ordinal);
+            return new RowError(
+                ErrorReason.NoAddress,
+                $"addr is {(kind == JsonTokenType.Null ? "null" : $"a {kind}")}, not a string".Replace("StartObject", "object", StringComparison.Ordinal).Replace("StartArray", "list", StringComparison.Ordinal));
         }
 
         if (address.Length < reader.ValueSpan.Length)

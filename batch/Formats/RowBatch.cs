@@ -9,7 +9,7 @@ internal sealed class RowBatch(int mostRows)
     private const int MostBytes = 256 << 10;
     private readonly Utf8Rows raw = new(mostRows);
     private readonly long[] lines = new long[mostRows];
-    private readonly string?[] problems = new string?[mostRows];
+    private readonly RowError?[] problems = new RowError?[mostRows];
 
     public int Count => Own.Count;
 
@@ -22,7 +22,7 @@ internal sealed class RowBatch(int mostRows)
     public Utf8Rows Addresses { get; } = new(mostRows, bytesPerRow: 96);
 
     /// <summary>Why a row cannot be asked for; null when it can.</summary>
-    public string? Problem(int row) => problems[row];
+    public RowError? Problem(int row) => problems[row];
 
     /// <summary>The row as it was read, for the errors file.</summary>
     public ReadOnlySpan<byte> Raw(int row) => raw[row];
@@ -31,7 +31,7 @@ internal sealed class RowBatch(int mostRows)
     public long Line(int row) => lines[row];
 
     /// <summary>Ends a row whose own part was written to <see cref="Own"/>.</summary>
-    public void EndRow(ReadOnlySpan<byte> address, string? problem, ReadOnlySpan<byte> text, long line)
+    public void EndRow(ReadOnlySpan<byte> address, RowError? problem, ReadOnlySpan<byte> text, long line)
     {
         lines[Count] = line;
         problems[Count] = problem;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using PlanetGraph.Batch.Tasks;
 
 namespace PlanetGraph.Batch.Formats;
 
@@ -58,9 +59,9 @@ internal sealed class RowScanner
         return true;
     }
 
-    public const string TooLong = "the row is longer than 1 MiB";
+    public static readonly RowError TooLong = new(ErrorReason.RowTooLong, "the row is longer than 1 MiB");
 
-    public const string UnclosedQuote = "the row opens a quote that is not closed within 1 MiB";
+    public static readonly RowError UnclosedQuote = new(ErrorReason.UnclosedQuote, "the row opens a quote that is not closed within 1 MiB");
 
     private static int WithoutReturn(ReadOnlySpan<byte> bytes, int end) => end > 0 && bytes[end - 1] == '\r' ? end - 1 : end;
 

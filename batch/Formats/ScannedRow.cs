@@ -5,4 +5,4 @@ namespace PlanetGraph.Batch.Formats;
 /// <param name="Consumed">Bytes to advance to the next row.</param>
 /// <param name="Lines">Line ends in it.</param>
 /// <param name="Problem">Why it is no row that can be read; null when it is.</param>
-internal readonly record struct ScannedRow(int Length, int Consumed, int Lines, string? Problem = null);
+internal readonly record struct ScannedRow(int Length, int Consumed, int Lines, RowError? Problem = null);

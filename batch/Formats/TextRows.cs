@@ -8,7 +8,7 @@ internal sealed class TextRows(OutputFormat output) : IRowFormat
 {
     public bool EmptyLineIsRow => true;
 
-    public void Add(ReadOnlySpan<byte> row, string? problem, long line, RowBatch batch)
+    public void Add(ReadOnlySpan<byte> row, RowError? problem, long line, RowBatch batch)
     {
         if (output == OutputFormat.Csv)
         {

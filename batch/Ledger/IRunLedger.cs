@@ -42,6 +42,16 @@ public interface IRunLedger
     /// <summary>Sums over the run, by query.</summary>
     Task<RunProgress> ProgressAsync(RunId run, CancellationToken cancel);
 
+    /// <summary>The parts' error rows by their reasons, the most frequent first. Together they are all errors of the parts: what no reason was
+    /// told of (by a program of before) is <see cref="ErrorReason.Unknown"/>.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="state">Only of files in this state; null: of all.</param>
+    /// <param name="cancel">Cancels.</param>
+    Task<IReadOnlyList<ReasonCount>> ErrorReasonsAsync(RunId run, FileState? state, CancellationToken cancel);
+
+    /// <summary>Why files failed, the most frequent reasons first, at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<FailureCount>> FailuresAsync(RunId run, int limit, CancellationToken cancel);
+
     /// <summary>Files in the order of their paths (ordinal, as UTF-8), <paramref name="limit"/> at a time after the path <paramref name="after"/>;
     /// only those whose path contains <paramref name="contains"/>, when that is given.</summary>
     Task<IReadOnlyList<FileRecord>> FilesAsync(RunId run, FileState? state, string? contains, string? after, int limit, CancellationToken cancel);

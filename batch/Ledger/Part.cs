@@ -1,3 +1,5 @@
+using PlanetGraph.Batch.Tasks;
+
 namespace PlanetGraph.Batch.Ledger;
 
 /// <summary>A part file, durable under a name that is unique to the attempt, and what it holds.</summary>
@@ -19,4 +21,7 @@ public sealed record Part(
     long Rows, long Errors, long Lines, long Bytes, long ErrorBytes, string Hash, double Seconds)
 {
     public bool StartsNoRow => From < 0;
+
+    /// <summary>Its error rows by their reasons. The ledger sums them up and does not give them back with the part.</summary>
+    public IReadOnlyList<ReasonCount> Reasons { get; init; } = [];
 }

@@ -52,52 +52,50 @@ public sealed class ChunkProcessor(IInputStorage input, IResultStorage result, I
         if (chunk.Index == 0)
             output.WriteHeader(rows.Output, reader.Head, kind.Format);
 
-        long rowCount = 0, errorCount = 0;
+        long rowCount = 0;
+        var tally = new ErrorTally();
         await foreach (var (batch, answers) in pipeline.RunAsync(reader, cancel))
         {
-            var failed = WriteRows(output, batch, answers, rows, errors);
+            var before = tally.Total;
+            WriteRows(output, batch, answers, rows, errors, tally);
             rowCount += batch.Count;
-            errorCount += failed;
-            metrics.AddRows(batch.Count, failed);
+            metrics.AddRows(batch.Count, (int)(tally.Total - before));
             await rows.FlushIfLargeAsync(cancel);
             await errors.FlushIfLargeAsync(cancel);
         }
 
         await input.VerifyAsync(chunk.File, cancel);
         await rows.CommitAsync(cancel);
-        if (errorCount > 0)
+        if (tally.Total > 0)
             await errors.CommitAsync(cancel);
         return new Part(
-            chunk.File.Id, chunk.Index, rows.Path, errorCount > 0 ? errors.Path : null, reader.From, reader.To, rowCount, errorCount, reader.Lines,
-            rows.Bytes, errors.Bytes, rows.Hash, clock.GetElapsedTime(began).TotalSeconds);
+            chunk.File.Id, chunk.Index, rows.Path, tally.Total > 0 ? errors.Path : null, reader.From, reader.To, rowCount, tally.Total, reader.Lines,
+            rows.Bytes, errors.Bytes, rows.Hash, clock.GetElapsedTime(began).TotalSeconds) { Reasons = tally.Counts };
     }
 
-    private static int WriteRows(IOutputRows output, RowBatch batch, AnswerBatch answers, PartWriter rows, PartWriter errors)
+    private static void WriteRows(IOutputRows output, RowBatch batch, AnswerBatch answers, PartWriter rows, PartWriter errors, ErrorTally tally)
     {
-        var failed = 0;
         var answered = 0;
         for (var row = 0; row < batch.Count; row++)
         {
             if (batch.Problem(row) is { } problem)
             {
-                Fail(row, Encoding.UTF8.GetBytes(problem));
+                Fail(row, problem.Reason, Encoding.UTF8.GetBytes(problem.Sentence));
                 continue;
             }
 
             var answer = answered++;
-            if (answers.IsError(answer))
-                Fail(row, answers[answer]);
+            if (answers.Error(answer) is { } error)
+                Fail(row, error, answers[answer]);
             else
                 output.Write(rows.Output, batch.Own[row], answers[answer]);
         }
 
-        return failed;
-
-        void Fail(int row, ReadOnlySpan<byte> reason)
+        void Fail(int row, ErrorReason reason, ReadOnlySpan<byte> sentence)
         {
-            failed++;
-            output.WriteError(rows.Output, batch.Own[row], reason);
-            ErrorLines.Write(errors.Output, batch.Line(row), reason, batch.Raw(row));
+            tally.Add(reason);
+            output.WriteError(rows.Output, batch.Own[row], sentence);
+            ErrorLines.Write(errors.Output, batch.Line(row), sentence, batch.Raw(row));
         }
     }
 }

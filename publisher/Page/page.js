@@ -1,4 +1,4 @@
-import { bytes, duration, number, stateName, t, use } from "./text.js";
+import { bytes, duration, number, reasonName, stateName, t, use } from "./text.js";
 import { draw } from "./chart.js";
 import { drawIcon } from "./icon.js";
 import { FilesTable } from "./files.js";
@@ -70,10 +70,12 @@ function showWorkers(over) {
 }
 
 function showErrors() {
-  $("errors-note").textContent = run.reasons.length || run.latestErrors.length ? t("errorsNote", 200) : "";
-  const most = Math.max(1, ...run.reasons.map(reason => reason.count));
-  $("reasons").innerHTML = run.reasons.length || run.latestErrors.length ? run.reasons.map(reason =>
-    `<div><span>${escape(reason.reason)}</span><span class="barbox"><i style="width:${reason.count / most * 100}%"></i></span><span class="n">${number(reason.count)}</span></div>`).join("")
+  const counts = run.reasons.map(count => ({ text: reasonName(count.reason), count: count.rows, of: t("rowCount", number(count.rows)) }))
+    .concat(run.failures.map(count => ({ text: count.reason, count: count.files, of: t("fileCount", number(count.files)) })));
+  $("errors-note").textContent = run.latestErrors.length ? t("errorsNote") : "";
+  const most = Math.max(1, ...counts.map(count => count.count));
+  $("reasons").innerHTML = counts.length ? counts.map(count =>
+    `<div><span>${escape(count.text)}</span><span class="barbox"><i style="width:${count.count / most * 100}%"></i></span><span class="n">${count.of}</span></div>`).join("")
     : `<p class="empty">${t("noErrors")}</p>`;
   $("samples").innerHTML = run.latestErrors.map(error =>
     `<li>${escape(error.reason)} <span class="muted">${escape(error.file)}${error.line ? ` · ${t("line", number(error.line))}` : ""}</span>`

@@ -6,23 +6,19 @@ using PlanetGraph.Batch.Tasks;
 namespace PlanetGraph.Publisher.Progress;
 
 /// <summary>
-/// Why rows and files failed, for the page: the reason of every failed file, and the first rows of the errors file of each
-/// finished one. Bounded in files, rows and bytes, however much went wrong.
+/// Errors to look at, for the page: failed files, and the first rows of the errors file of each finished one. Bounded in files, rows and
+/// bytes, however much went wrong; <see cref="ErrorCounts"/> has the sums.
 /// </summary>
 internal sealed class ErrorSamples(ILedger ledger, IResultStorage results)
 {
     private const int FilesRead = 200;
-    private const int RowsOfFile = 200;
+    private const int RowsOfFile = 20;
     private const int LatestShown = 20;
     private const int RawShown = 200;
 
     private readonly HashSet<string> _seen = [];
-    private readonly Dictionary<string, long> _reasons = [];
     private readonly List<ErrorView> _latest = [];
     private (long Done, long Failed, long Errors) _last;
-
-    /// <summary>How often each reason was seen, most frequent first.</summary>
-    public IReadOnlyList<ReasonView> Reasons { get; private set; } = [];
 
     /// <summary>The newest errors, newest first.</summary>
     public IReadOnlyList<ErrorView> Latest { get; private set; } = [];
@@ -46,7 +42,6 @@ internal sealed class ErrorSamples(ILedger ledger, IResultStorage results)
             await ReadAsync(run, FileState.Done, cancellationToken);
         }
 
-        Reasons = [.. _reasons.OrderByDescending(reason => reason.Value).Take(8).Select(reason => new ReasonView(reason.Key, reason.Value))];
         Latest = [.. Enumerable.Reverse(_latest).Take(LatestShown)];
     }
 
@@ -99,7 +94,6 @@ internal sealed class ErrorSamples(ILedger ledger, IResultStorage results)
 
     private void Add(ErrorView error)
     {
-        _reasons[error.Reason] = _reasons.GetValueOrDefault(error.Reason) + 1;
         _latest.Add(error);
         if (_latest.Count > LatestShown * 10)
         {

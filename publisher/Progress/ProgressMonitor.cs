@@ -8,7 +8,7 @@ namespace PlanetGraph.Publisher.Progress;
 
 /// <summary>Looks at the run every <see cref="PublisherOptions.ProgressInterval"/>, once for all who watch: page, metrics, terminal.</summary>
 internal sealed class ProgressMonitor(
-    ILedger ledger, IBroker broker, ErrorSamples errors, RunStatus status, IOptions<PublisherOptions> options, TimeProvider clock, ILogger<ProgressMonitor> log)
+    ILedger ledger, IBroker broker, ErrorCounts counts, ErrorSamples samples, RunStatus status, IOptions<PublisherOptions> options, TimeProvider clock, ILogger<ProgressMonitor> log)
     : BackgroundService
 {
     private readonly SpeedHistory _speed = new(clock);
@@ -46,7 +46,8 @@ internal sealed class ProgressMonitor(
         var progress = await ledger.ProgressAsync(record.Id, cancellationToken);
         var depth = record.State == RunState.Open ? await broker.DepthAsync(record.Id, cancellationToken) : null;
         var workers = record.State == RunState.Open ? await ledger.WorkersAsync(record.Id, cancellationToken) : [];
-        await errors.RefreshAsync(record.Id, progress, cancellationToken);
+        await counts.RefreshAsync(record.Id, progress, cancellationToken);
+        await samples.RefreshAsync(record.Id, progress, cancellationToken);
         _bytesAtStart ??= progress.BytesDone;
         if (!_sawEnd)
         {
@@ -110,8 +111,9 @@ internal sealed class ProgressMonitor(
             depth?.Ready,
             [.. workers.Select(worker => new WorkerView(worker.Name, worker.Tasks, Math.Max(0, (now - worker.Seen).TotalSeconds)))],
             _speed.Line(),
-            errors.Reasons,
-            errors.Latest);
+            counts.Reasons,
+            counts.Failures,
+            samples.Latest);
     }
 
     private double? SecondsLeft(RunProgress progress)

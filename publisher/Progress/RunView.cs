@@ -1,3 +1,6 @@
+using PlanetGraph.Batch.Ledger;
+using PlanetGraph.Batch.Tasks;
+
 namespace PlanetGraph.Publisher.Progress;
 
 /// <summary>What the progress page, <c>/api/run</c> and the terminal show of a run, at one moment.</summary>
@@ -13,6 +16,9 @@ namespace PlanetGraph.Publisher.Progress;
 /// <param name="AverageRowsPerSecond">Over the time this publisher has seen.</param>
 /// <param name="SecondsLeft">By bytes at the recent speed; null while it cannot be told.</param>
 /// <param name="QueueDepth">Tasks that wait in the broker; null when the broker does not tell.</param>
+/// <param name="Reasons">All of <paramref name="Errors"/> by their reasons.</param>
+/// <param name="Failures">The most frequent reasons of failed files.</param>
+/// <param name="LatestErrors">A sample: failed files, and the first error rows of finished ones.</param>
 internal sealed record RunView(
     string Run,
     string Input,
@@ -35,5 +41,6 @@ internal sealed record RunView(
     long? QueueDepth,
     IReadOnlyList<WorkerView> Workers,
     IReadOnlyList<SpeedPoint> Speed,
-    IReadOnlyList<ReasonView> Reasons,
+    IReadOnlyList<ReasonCount> Reasons,
+    IReadOnlyList<FailureCount> Failures,
     IReadOnlyList<ErrorView> LatestErrors);

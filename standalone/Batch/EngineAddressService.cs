@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
 using PlanetGraph.Batch.AddressService;
+using PlanetGraph.Batch.Tasks;
 using PlanetGraph.Engine;
 
 namespace PlanetGraph.Standalone.Batch;
@@ -28,7 +29,7 @@ internal sealed class EngineAddressService(Standardizer standardizer) : IAddress
                 var utf8 = addresses[row];
                 if (utf8.Length > AddressErrors.LongestAddress && Encoding.UTF8.GetCharCount(utf8) is > AddressErrors.LongestAddress and var characters)
                 {
-                    answers.AddError(AddressErrors.TooLong(characters));
+                    answers.AddError(ErrorReason.AddressTooLong, AddressErrors.TooLong(characters));
                     continue;
                 }
 

@@ -323,6 +323,63 @@ public abstract class LedgerContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ErrorReasons_PartsOfSomeFiles_AreTheSumsOfWhatCounts()
+    {
+        var messages = await RegisterAsync(Big("big.csv", 2), Pack("small.txt"));
+        var stale = await ClaimAsync(messages[0].Task);
+        clock.Step(TimeSpan.FromMinutes(2));
+        Assert.False(
+            await ledger.CompleteAsync(stale with { Fence = stale.Fence - 1 }, [WithErrors("big.csv", 0, (ErrorReason.NulByte, 1000))], [], Cancel), "a stale claim counts nothing");
+        var claim = await ClaimAsync(messages[0].Task);
+        var part = WithErrors("big.csv", 0, (ErrorReason.BrokenCharacters, 700), (ErrorReason.NoAddress, 3));
+        Assert.True(await ledger.CompleteAsync(claim, [part], [], Cancel));
+        Assert.True(await ledger.CompleteAsync(claim, [part], [], Cancel));
+        await ledger.CompleteAsync(await ClaimAsync(messages[1].Task), [WithErrors("big.csv", 1, (ErrorReason.NoAddress, 4))], [], Cancel);
+        await ledger.CompleteAsync(await ClaimAsync(messages[2].Task), [WithErrors("small.txt", 0, (ErrorReason.NoAddress, 1000))], [], Cancel);
+        await ledger.FinishWholeFilesAsync(run, [FileEntry.IdOf("small.txt")], Cancel);
+
+        Assert.Equal([new(ErrorReason.NoAddress, 1007), new(ErrorReason.BrokenCharacters, 700)], await ledger.ErrorReasonsAsync(run, null, Cancel));
+        Assert.Equal([new(ErrorReason.NoAddress, 1000)], await ledger.ErrorReasonsAsync(run, FileState.Done, Cancel));
+        Assert.Equal(1707, (await ledger.ProgressAsync(run, Cancel)).Errors);
+
+        var assembly = await ledger.ClaimAssemblyAsync(run, FileEntry.IdOf("big.csv"), "w", Cancel);
+        Assert.True(await ledger.ReplacePartAsync(assembly!, WithErrors("big.csv", 0, (ErrorReason.NoAddress, 2)), Cancel));
+        Assert.Equal([new(ErrorReason.NoAddress, 1006)], await ledger.ErrorReasonsAsync(run, null, Cancel));
+    }
+
+    [Fact]
+    public async Task ErrorReasons_PartOfAProgramThatDidNotTell_AreUnknown()
+    {
+        var messages = await RegisterAsync(Pack("new.txt"), Pack("old.txt"));
+        await ledger.CompleteAsync(await ClaimAsync(messages[0].Task), [WithErrors("new.txt", 0, (ErrorReason.NulByte, 5))], [], Cancel);
+        await ledger.CompleteAsync(await ClaimAsync(messages[1].Task), [PartOf("old.txt", 0) with { Errors = 7 }], [], Cancel);
+        Assert.Equal([new(ErrorReason.Unknown, 7), new(ErrorReason.NulByte, 5)], await ledger.ErrorReasonsAsync(run, null, Cancel));
+    }
+
+    [Fact]
+    public async Task ErrorReasons_LostResultDoneAnew_AreCountedOnce()
+    {
+        var task = Assert.Single(await RegisterAsync(Pack("lost.txt"))).Task;
+        await ledger.CompleteAsync(await ClaimAsync(task), [WithErrors("lost.txt", 0, (ErrorReason.NulByte, 5))], [], Cancel);
+        await ledger.FinishWholeFilesAsync(run, [FileEntry.IdOf("lost.txt")], Cancel);
+        await ledger.EndRunAsync(run, RunState.Complete, null, Cancel);
+        await ledger.ReopenRunAsync(run, 1, [FileEntry.IdOf("lost.txt")], Cancel);
+        Assert.Empty(await ledger.ErrorReasonsAsync(run, null, Cancel));
+        await ledger.CompleteAsync(await ClaimAsync(task), [WithErrors("lost.txt", 0, (ErrorReason.NulByte, 5))], [], Cancel);
+        Assert.Equal([new(ErrorReason.NulByte, 5)], await ledger.ErrorReasonsAsync(run, null, Cancel));
+    }
+
+    [Fact]
+    public async Task Failures_ManyFiles_AreCountedByReasonMostFrequentFirst()
+    {
+        await ledger.RegisterAsync(
+            run, [], [.. Enumerable.Range(0, 5).Select(file => new SkippedFile(new FileEntry($"{file}.txt", 1, 0), file == 3 ? "no permission" : "its name is not UTF-8", IsFailure: true))], Cancel);
+        await ledger.RegisterAsync(run, [], [new SkippedFile(new FileEntry("c.pdf", 9, 0), "not a format we read")], Cancel);
+        Assert.Equal([new("its name is not UTF-8", 4), new("no permission", 1)], await ledger.FailuresAsync(run, 10, Cancel));
+        Assert.Equal(4, Assert.Single(await ledger.FailuresAsync(run, 1, Cancel)).Files);
+    }
+
+    [Fact]
     public async Task Files_Paged_ComeInOrderOfTheirBytes()
     {
         await RegisterAsync(Pack("b.txt"), Pack("B.txt"), Pack("省.txt"), Pack("a/z.txt"));
@@ -381,6 +438,13 @@ public abstract class LedgerContract : IAsyncLifetime
 
     private static Part PartOf(string path, int index, string name = "part") =>
         new(FileEntry.IdOf(path), index, name, null, index * 100, (index + 1) * 100, 10, 1, 11, 1000, 0, "0123456789abcdef", 0.25);
+
+    private static Part WithErrors(string path, int index, params (ErrorReason Reason, long Rows)[] errors) => PartOf(path, index) with
+    {
+        Rows = 2000,
+        Errors = errors.Sum(error => error.Rows),
+        Reasons = [.. errors.Select(error => new ReasonCount(error.Reason, error.Rows))],
+    };
 
     private Task<IReadOnlyList<TaskMessage>> RegisterAsync(PlannedTask[] big, params PlannedTask[] more) => ledger.RegisterAsync(run, [.. big, .. more], [], Cancel);
 

@@ -49,5 +49,12 @@ internal static class Schema
                 PRIMARY KEY (run, file, idx)) {tableOptions}
             """,
         ],
+        [
+            $"""
+            CREATE TABLE part_errors (
+                run VARCHAR(40) NOT NULL, file BIGINT NOT NULL, idx BIGINT NOT NULL, reason VARCHAR(40) NOT NULL, row_count BIGINT NOT NULL,
+                PRIMARY KEY (run, file, idx, reason)) {tableOptions}
+            """,
+        ],
     ];
 }

@@ -66,7 +66,10 @@ public abstract partial class SqlLedger
             var parameters = new { run = claim.Run.Value, file = part.File, idx = part.Index, fence = claim.Fence, until = LeaseEnd };
             if (await connection.ExecuteAsync("UPDATE files SET lease_until = @until WHERE run = @run AND file = @file AND fence = @fence AND state = 0", parameters, transaction) == 0)
                 return false;
-            await connection.ExecuteAsync("DELETE FROM parts WHERE run = @run AND file = @file AND idx = @idx", parameters, transaction);
+            await connection.ExecuteAsync(
+                "DELETE FROM part_errors WHERE run = @run AND file = @file AND idx = @idx; DELETE FROM parts WHERE run = @run AND file = @file AND idx = @idx",
+                parameters,
+                transaction);
             await InsertPartsAsync(connection, transaction, claim.Run, [part]);
             return true;
         },

@@ -52,7 +52,10 @@ public abstract partial class SqlLedger
                 return 0;
             foreach (var files in lost.Chunk(ValuesInAStatement))
             {
-                await connection.ExecuteAsync("DELETE FROM parts WHERE run = @run AND file IN @files", new { run = run.Value, files }, transaction);
+                await connection.ExecuteAsync(
+                    "DELETE FROM part_errors WHERE run = @run AND file IN @files; DELETE FROM parts WHERE run = @run AND file IN @files",
+                    new { run = run.Value, files },
+                    transaction);
                 await connection.ExecuteAsync(
                     """
                     UPDATE files SET state = 2, next_chunk = 0, in_position = 0, row_count = 0, error_count = 0, line_count = 0,

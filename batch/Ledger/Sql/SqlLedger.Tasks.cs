@@ -158,11 +158,18 @@ public abstract partial class SqlLedger
         return true;
     }
 
-    private static Task InsertPartsAsync(DbConnection connection, DbTransaction transaction, RunId run, IReadOnlyList<Part> parts) => InsertAsync(
-        connection, transaction, "INSERT INTO", "parts", PartColumns, parts,
-        part => [
-            run.Value, part.File, part.Index, part.Path, part.ErrorsPath, part.From, part.To, part.Rows, part.Errors, part.Lines,
-            part.Bytes, part.ErrorBytes, part.Hash, part.Seconds]);
+    private static async Task InsertPartsAsync(DbConnection connection, DbTransaction transaction, RunId run, IReadOnlyList<Part> parts)
+    {
+        await InsertAsync(
+            connection, transaction, "INSERT INTO", "parts", PartColumns, parts,
+            part => [
+                run.Value, part.File, part.Index, part.Path, part.ErrorsPath, part.From, part.To, part.Rows, part.Errors, part.Lines,
+                part.Bytes, part.ErrorBytes, part.Hash, part.Seconds]);
+        await InsertAsync(
+            connection, transaction, "INSERT INTO", "part_errors", "run, file, idx, reason, row_count",
+            parts.SelectMany(part => part.Reasons.Select(reason => (Part: part, Reason: reason))).ToList(),
+            error => [run.Value, error.Part.File, error.Part.Index, error.Reason.Reason.ToString(), error.Reason.Rows]);
+    }
 
     private static Task<int> FailFileAsync(DbConnection connection, DbTransaction transaction, RunId run, FileFailure failure) => connection.ExecuteAsync(
         "UPDATE files SET state = 2, reason = @reason WHERE run = @run AND file = @file AND state = 0",

@@ -221,7 +221,7 @@ public sealed class HttpAddressServiceTests : IAsyncLifetime
             rows.Add(Encoding.UTF8.GetBytes(address));
         var answers = new AnswerBatch();
         await client.StandardizeAsync(rows, answers, cancel);
-        return [.. Enumerable.Range(0, answers.Count).Select(row => (answers.IsError(row) ? "!" : "") + Encoding.UTF8.GetString(answers[row]))];
+        return [.. Enumerable.Range(0, answers.Count).Select(row => (answers.Error(row) is null ? "" : "!") + Encoding.UTF8.GetString(answers[row]))];
     }
 
     private HttpAddressService Client(TimeSpan? patience = null, Uri? url = null, TimeSpan? timeout = null, TimeSpan? connectionLifetime = null) => new(

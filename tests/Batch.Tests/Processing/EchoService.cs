@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using PlanetGraph.Batch.AddressService;
+using PlanetGraph.Batch.Tasks;
 
 namespace PlanetGraph.Batch.Tests.Processing;
 
@@ -31,7 +32,7 @@ public sealed class EchoService(int batchesInFlight = 1, int batchRows = 256) : 
             var address = Encoding.UTF8.GetString(addresses[row]);
             if (address.Contains('毒'))
             {
-                answers.AddError("the service breaks over this address");
+                answers.AddError(ErrorReason.Breaks, "the service breaks over this address");
                 continue;
             }
 

@@ -58,6 +58,44 @@ public sealed partial class RunPageTests(Chromium chromium)
         await Assertions.Expect(page.Locator("#live")).ToHaveClassAsync("live off");
     }
 
+    [Fact]
+    public async Task Page_ManyErrorsInManyFiles_CountsEveryOneByItsReasonAsTheManifestDoes()
+    {
+        const int files = 230, nulRows = 250, jsonRows = 7;
+        using var folder = new TemporaryFolder("errors");
+        Directory.CreateDirectory(folder["in"]);
+        var cancel = TestContext.Current.CancellationToken;
+        for (var file = 0; file < files; file++)
+        {
+            await File.WriteAllLinesAsync(Path.Combine(folder["in"], $"{file:000}.txt"), Enumerable.Range(0, nulRows).Select(row => $"北京\0{row}").Append("北京市"), cancel);
+            await File.WriteAllLinesAsync(Path.Combine(folder["in"], $"{file:000}.jsonl"), [.. Enumerable.Repeat("[]", jsonRows), "{\"addr\":\"北京市\"}"], cancel);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(folder["in"], "no column.csv"), "a,b\n1,2\n", cancel);
+        var port = LoopbackPort.Free();
+        await using var program = ProgramProcess.Start(
+            "planet-graph", "dotnet", [Path.Combine(AppContext.BaseDirectory, "planet-graph.dll"), "batch", "-i", folder["in"], "-o", folder["out"], "--page", $"{port}"]);
+        await Eventually.HoldsAsync(() => LoopbackPort.AcceptsAsync(port), "the page is served", TimeSpan.FromMinutes(2), detail: () => program.Output.Tail(), cancel: cancel);
+
+        var page = await chromium.OpenAsync(new Uri($"http://127.0.0.1:{port}/?lang=en"), locale: "en-GB");
+        await Assertions.Expect(page.Locator("#state")).ToHaveTextAsync("Ended with failed files", new() { Timeout = 120_000 });
+        await Assertions.Expect(page.Locator("#reasons")).ToContainTextAsync($"A NUL byte in the row{files * nulRows:N0} rows");
+        await Assertions.Expect(page.Locator("#reasons")).ToContainTextAsync($"Not a JSON object{files * jsonRows:N0} rows");
+        await Assertions.Expect(page.Locator("#reasons .n").Last).ToHaveTextAsync("1 files");
+        await page.Locator("#lang").ClickAsync();
+        await Assertions.Expect(page.Locator("#reasons")).ToContainTextAsync($"行内有 NUL 字节{files * nulRows:N0} 行");
+
+        var manifest = await File.ReadAllTextAsync(Path.Combine(folder["out"], "manifest.json"), cancel);
+        Assert.Contains(
+            $$"""
+            "errors":{{files * (nulRows + jsonRows)}}},"reasons":[{"reason":"nulByte","rows":{{files * nulRows}}},{"reason":"notJson","rows":{{files * jsonRows}}}]
+            """.Trim(),
+            manifest,
+            StringComparison.Ordinal);
+        Signal.Interrupt(program.Id);
+        Assert.Equal(1, await program.ExitCodeAsync());
+    }
+
     [GeneratedRegex("Ended with failed files")]
     private static partial Regex FailedTitle();
 }
