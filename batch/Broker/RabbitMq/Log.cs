@@ -21,4 +21,10 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 305, EventName = nameof(BrokerForeignMessage), Level = LogLevel.Error, Message = "A message that is not PlanetGraph's is in the run's queue and was put away: {Reason}")]
     public static partial void BrokerForeignMessage(this ILogger logger, string reason);
+
+    [LoggerMessage(EventId = 306, EventName = nameof(BrokerBlocked), Level = LogLevel.Warning, Message = "The broker takes no messages: {Reason}. Free disk or memory on its node")]
+    public static partial void BrokerBlocked(this ILogger logger, string reason);
+
+    [LoggerMessage(EventId = 307, EventName = nameof(BrokerUnblocked), Level = LogLevel.Information, Message = "The broker takes messages again")]
+    public static partial void BrokerUnblocked(this ILogger logger);
 }

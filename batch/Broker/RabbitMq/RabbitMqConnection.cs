@@ -13,6 +13,10 @@ internal sealed class RabbitMqConnection(string role, RabbitMqOptions options, I
     private static readonly TimeSpan CloseLimit = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim _gate = new(1, 1);
     private IConnection? _connection;
+    private volatile string? _blocked;
+
+    /// <summary>Why the broker takes no messages on this connection; null when it does, or has not said.</summary>
+    public string? Blocked => _blocked;
 
     /// <summary>A channel on the connection. One attempt: patience is the caller's.</summary>
     /// <param name="confirms">Whether publishes wait for the broker's confirm.</param>
@@ -64,14 +68,33 @@ internal sealed class RabbitMqConnection(string role, RabbitMqOptions options, I
                 AutomaticRecoveryEnabled = false,
                 TopologyRecoveryEnabled = false,
             };
-            _connection = await factory.CreateConnectionAsync(cancel);
+            var connection = await factory.CreateConnectionAsync(cancel);
+            Watch(connection);
+            _connection = connection;
             logger.BrokerConnected(role, options.Address);
-            return _connection;
+            return connection;
         }
         finally
         {
             _gate.Release();
         }
+    }
+
+    private void Watch(IConnection connection)
+    {
+        _blocked = null;
+        connection.ConnectionBlockedAsync += (_, blocked) =>
+        {
+            _blocked = blocked.Reason;
+            logger.BrokerBlocked(blocked.Reason);
+            return Task.CompletedTask;
+        };
+        connection.ConnectionUnblockedAsync += (_, _) =>
+        {
+            _blocked = null;
+            logger.BrokerUnblocked();
+            return Task.CompletedTask;
+        };
     }
 
     private async Task CloseAsync()

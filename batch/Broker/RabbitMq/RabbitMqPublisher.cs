@@ -31,9 +31,16 @@ internal sealed class RabbitMqPublisher(
                         await SendAsync(channel, topology, waiting, progress, token);
                         return true;
                     }
-                    catch
+                    catch (Exception failure)
                     {
+                        // Closing may hang on a connection that the broker reads no more from, and forgets why.
+                        var blocked = connection.Blocked;
                         await CloseAsync();
+                        if (blocked is not null && !token.IsCancellationRequested)
+                        {
+                            throw new RabbitMqBlockedException(blocked, failure);
+                        }
+
                         throw;
                     }
                 },

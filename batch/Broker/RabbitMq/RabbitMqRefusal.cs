@@ -14,12 +14,15 @@ internal static partial class RabbitMqRefusal
     private const ushort NotAllowed = 530;
     private const ushort NotImplemented = 540;
 
+    // PRECONDITION_FAILED - message size 17825887 is larger than configured max size 16777216
+    private const string TooLarge = "is larger than configured max size";
+
     /// <summary>The broker was not there, or not as it was: trying again may help.</summary>
     public static bool MayPass(Exception exception) => exception switch
     {
-        OperationInterruptedException { ShutdownReason.ReplyCode: PreconditionFailed } refused => !IsDeclaration(refused),
+        OperationInterruptedException { ShutdownReason.ReplyCode: PreconditionFailed } refused => !IsForGood(refused.ShutdownReason.ReplyText),
         OperationInterruptedException { ShutdownReason.ReplyCode: NotImplemented } => false,
-        RabbitMQClientException or IOException or TimeoutException or OperationCanceledException or ObjectDisposedException => true,
+        RabbitMqBlockedException or RabbitMQClientException or IOException or TimeoutException or OperationCanceledException or ObjectDisposedException => true,
         System.Net.Sockets.SocketException => true,
         _ => false,
     };
@@ -34,6 +37,9 @@ internal static partial class RabbitMqRefusal
             $"the broker at {options.Address} does not know the user '{options.Username}' with this password: check broker.username and broker.password",
         _ when Find<OperationInterruptedException>(exception) is { ShutdownReason: { } reason } =>
             Sentence(reason.ReplyCode, reason.ReplyText, options),
+        RabbitMqBlockedException =>
+            $"the broker at {options.Address} takes no messages ({exception.Message}): free disk or memory on its node, "
+            + "or lower disk_free_limit or raise vm_memory_high_watermark; it goes on by itself then",
         PublishException { IsReturn: true } => $"the broker at {options.Address} has no queue for the run's tasks (it may have lost its disk)",
         PublishException => $"the broker at {options.Address} refused a message: its disk or memory alarm may be on, or the queue may be full",
         BrokerUnreachableException or IOException or System.Net.Sockets.SocketException =>
@@ -47,13 +53,21 @@ internal static partial class RabbitMqRefusal
         AccessRefused => $"the broker at {options.Address} does not let the user '{options.Username}' do this; "
             + $"grant configure, write and read on 'planet-graph\\..*' in this virtual host ({text})",
         NotFound => $"the broker at {options.Address} does not have what was asked for; it may have been deleted or the broker may have lost its disk ({text})",
-        ResourceLocked => $"a queue of the run is held exclusively by another connection ({text})",
+        ResourceLocked => $"a queue of the run was declared by another program, which holds it exclusively; stop that program ({text})",
         PreconditionFailed when Inequivalent().Match(text) is { Success: true } match =>
             $"the {match.Groups["kind"]} '{match.Groups["name"]}' exists with another {match.Groups["argument"]} than this version declares; "
             + $"delete it (rabbitmqctl delete_queue {match.Groups["name"]}) once no worker uses it, the ledger knows what is left to do ({text})",
+        PreconditionFailed when text.Contains(TooLarge, StringComparison.Ordinal) =>
+            $"a task's message is larger than the broker at {options.Address} takes; lower run.packFiles, or raise max_message_size in rabbitmq.conf ({text})",
+        PreconditionFailed when text.Contains("queue limit", StringComparison.Ordinal) =>
+            $"the virtual host '{options.VirtualHost}' may have no more queues; delete queues of old runs or raise its max-queues "
+            + $"(rabbitmqctl set_vhost_limits) ({text})",
         PreconditionFailed when text.Contains("timeout", StringComparison.OrdinalIgnoreCase) =>
             $"a worker held a message longer than the broker's consumer_timeout; raise consumer_timeout in rabbitmq.conf or use smaller chunks ({text})",
         PreconditionFailed => $"the broker at {options.Address} refused a queue or a message of the run ({text})",
+        NotAllowed when text.Contains("connection limit", StringComparison.Ordinal) =>
+            $"the broker at {options.Address} takes no more connections of the user '{options.Username}' or in the virtual host '{options.VirtualHost}'; "
+            + $"raise max-connections (rabbitmqctl set_vhost_limits, set_user_limits) or run fewer workers ({text})",
         NotAllowed when text.Contains("vhost", StringComparison.Ordinal) =>
             $"the virtual host '{options.VirtualHost}' does not exist or the user '{options.Username}' may not enter it; "
             + $"create it (rabbitmqctl add_vhost) and grant permissions ({text})",
@@ -62,8 +76,8 @@ internal static partial class RabbitMqRefusal
         _ => $"the broker at {options.Address} said {code}: {text}",
     };
 
-    private static bool IsDeclaration(OperationInterruptedException refused) =>
-        Inequivalent().IsMatch(refused.ShutdownReason!.ReplyText) || refused.ShutdownReason.ReplyText.Contains("invalid arg", StringComparison.Ordinal);
+    private static bool IsForGood(string text) =>
+        Inequivalent().IsMatch(text) || text.Contains("invalid arg", StringComparison.Ordinal) || text.Contains(TooLarge, StringComparison.Ordinal);
 
     private static TException? Find<TException>(Exception? exception) where TException : Exception
     {

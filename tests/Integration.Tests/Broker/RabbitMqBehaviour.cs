@@ -1,8 +1,10 @@
 using System.Text;
 using PlanetGraph.Batch.Broker;
+using PlanetGraph.Batch.Broker.RabbitMq;
 using PlanetGraph.Batch.Tasks;
 using PlanetGraph.Testing.Processes;
 using PlanetGraph.Testing.Servers;
+using RabbitMQ.Client;
 
 namespace PlanetGraph.Integration.Tests.Broker;
 
@@ -13,7 +15,7 @@ public abstract class RabbitMqBehaviour(SharedServers servers, RabbitMqEdition? 
 {
     private readonly RunId _run = RunId.Parse("run-1");
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task ConsumeAsync_QueueDeletedByHand_ConsumesFromTheQueueMadeAnew()
@@ -153,6 +155,65 @@ public abstract class RabbitMqBehaviour(SharedServers servers, RabbitMqEdition? 
 
         Assert.Contains(sentence, refused.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task DeclareAsync_NobodyUsesTheRunAnyMore_ItsQueuesAndExchangesGoByThemselves()
+    {
+        var server = await servers.RabbitMqAsync(edition);
+        var virtualHost = await server.CreateVirtualHostAsync(Cancel);
+        await using var broker = RabbitMqBrokers.On(virtualHost, options => options.Expiry = TimeSpan.FromSeconds(1));
+        await broker.DeclareAsync(_run, Cancel);
+        Assert.NotEmpty(await server.QueuesAsync(virtualHost, Cancel));
+
+        await Eventually.HoldsAsync(async () => (await server.QueuesAsync(virtualHost, Cancel)).Count == 0, "the queues have expired", cancel: Cancel);
+        await Eventually.HoldsAsync(
+            async () => !(await server.ExchangesAsync(virtualHost, Cancel)).Any(name => name.StartsWith("planet-graph.tasks", StringComparison.Ordinal)),
+            "the exchange of the tasks went with its queue", cancel: Cancel);
+    }
+
+    [Fact]
+    public async Task DeclareAsync_AccountMayDoNothing_SaysWhatToGrant()
+    {
+        var server = await servers.RabbitMqAsync(edition);
+        await using var broker = Impatient(await server.CreateStrangerAsync(await server.CreateVirtualHostAsync(Cancel), Cancel));
+
+        var refused = await Assert.ThrowsAsync<BrokerUnavailableException>(() => broker.DeclareAsync(_run, Cancel));
+
+        Assert.Contains(@"grant configure, write and read on 'planet-graph\..*'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("max-connections", "raise max-connections (rabbitmqctl set_vhost_limits, set_user_limits) or run fewer workers")]
+    [InlineData("max-queues", "delete queues of old runs or raise its max-queues")]
+    public async Task DeclareAsync_VirtualHostIsFull_SaysWhichLimitToRaise(string limit, string remedy)
+    {
+        var server = await servers.RabbitMqAsync(edition);
+        var virtualHost = await server.CreateVirtualHostAsync(Cancel);
+        await server.LimitAsync(virtualHost, limit, 0, Cancel);
+        await using var broker = Impatient(virtualHost);
+
+        var refused = await Assert.ThrowsAsync<BrokerUnavailableException>(() => broker.DeclareAsync(_run, Cancel));
+
+        Assert.Contains(remedy, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DeclareAsync_QueueHeldByAnotherProgram_SaysSo()
+    {
+        var server = await servers.RabbitMqAsync(edition);
+        var virtualHost = await server.CreateVirtualHostAsync(Cancel);
+        await using var other = await new ConnectionFactory { Uri = virtualHost }.CreateConnectionAsync(Cancel);
+        await using var channel = await other.CreateChannelAsync(cancellationToken: Cancel);
+        await channel.QueueDeclareAsync("planet-graph.work.run-1", durable: false, exclusive: true, autoDelete: false, cancellationToken: Cancel);
+        await using var broker = Impatient(virtualHost);
+
+        var refused = await Assert.ThrowsAsync<BrokerUnavailableException>(() => broker.DeclareAsync(_run, Cancel));
+
+        Assert.Contains("holds it exclusively; stop that program", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static RabbitMqBroker Impatient(Uri virtualHost) =>
+        RabbitMqBrokers.On(virtualHost, options => options.Patience = TimeSpan.FromSeconds(1));
 
     private async Task AssertDeadAsync(Uri virtualHost, int expected)
     {

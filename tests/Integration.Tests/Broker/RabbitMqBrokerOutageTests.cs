@@ -1,5 +1,6 @@
 using PlanetGraph.Batch.Broker;
 using PlanetGraph.Batch.Tasks;
+using PlanetGraph.Testing.Processes;
 using PlanetGraph.Testing.Servers;
 
 namespace PlanetGraph.Integration.Tests.Broker;
@@ -35,12 +36,14 @@ public sealed class RabbitMqBrokerOutageTests
         await publishing;
         Assert.True(await next);
         Assert.Equal(2, deliveries.Current.Message.Task);
-        while (!signal.IsCompleted)
-        {
-            // The listener comes back in its own time; a signal before that is not heard, which is why workers ask the ledger too.
-            await publisher.SignalAsync(_run, new ControlMessage(ControlKind.RunEnded), Cancel);
-            await Task.WhenAny(signal, Task.Delay(200, Cancel));
-        }
+        // The listener comes back in its own time; a signal before that is not heard, which is why workers ask the ledger too.
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                await publisher.SignalAsync(_run, new ControlMessage(ControlKind.RunEnded), Cancel);
+                return signal.IsCompleted;
+            },
+            "a signal is heard", cancel: Cancel);
 
         Assert.Equal(ControlKind.RunEnded, signals.Current.Kind);
     }
@@ -80,5 +83,17 @@ public sealed class RabbitMqBrokerOutageTests
         Assert.Contains("cannot be reached", publishing.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<BrokerUnavailableException>(async () => await deliveries.MoveNextAsync());
         await Assert.ThrowsAsync<BrokerUnavailableException>(() => broker.DepthAsync(_run, Cancel));
+    }
+
+    [Fact]
+    public async Task PublishAsync_BrokerLowOnDisk_SaysSoWhenPatienceIsOver()
+    {
+        await using var server = await RabbitMqServer.StartNewAsync(settings: "disk_free_limit.absolute = 1000000000000000", cancel: Cancel);
+        var virtualHost = await server.CreateVirtualHostAsync(Cancel);
+        await using var broker = RabbitMqBrokers.On(virtualHost, options => (options.ConfirmTimeout, options.Patience) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));
+
+        var refused = await Assert.ThrowsAsync<BrokerUnavailableException>(() => broker.PublishAsync(_run, RabbitMqBrokers.Messages(_run, 1), Cancel));
+
+        Assert.Contains("takes no messages (low on disk): free disk or memory on its node", refused.Message, StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,6 @@
+using PlanetGraph.Batch;
+using PlanetGraph.Testing.Faults;
+using PlanetGraph.Testing.Processes;
 using PlanetGraph.Testing.Servers;
 
 namespace PlanetGraph.Integration.Tests.Runs;
@@ -18,5 +21,32 @@ public sealed class OtherServersTests(SharedServers servers, RealService service
         var second = cluster.StartWorker("worker-b");
 
         await AssertCompleteAsync(cluster, publisher, first, second);
+    }
+
+    [Fact]
+    public async Task Run_TaskHandedBackMoreOftenThanTheBrokerAllows_IsPublishedAgain()
+    {
+        // Until 4.2 a message that is handed back counts as one that failed, and 4.0 gives up on it by itself.
+        var broker = await _servers.RabbitMqAsync(RabbitMqEdition.Trixie);
+        await using var cluster = await ClusterAsync(broker);
+        var limit = ("PLANET_GRAPH__BROKER__DELIVERYLIMIT", "1");
+        var publisher = cluster.StartPublisher(limit);
+        for (var turn = 1; turn <= 3; turn++)
+        {
+            cluster.Service.Fault = ServiceFault.Holding;
+            var held = cluster.Service.Faulted;
+            var worker = cluster.StartWorker($"worker-{turn}", limit, ("PLANET_GRAPH__WORKER__GRACE", "00:00:01"));
+            await cluster.WaitForHeldCallsAsync(held + 1);
+            worker.Terminate();
+            await cluster.AssertExitAsync(ExitCode.Terminated, worker);
+            cluster.Service.Fault = ServiceFault.None;
+        }
+
+        await Eventually.HoldsAsync(
+            async () => await broker.CountMessagesAsync(cluster.VirtualHost, $"planet-graph.dead.{cluster.Run}", Cancel) > 0,
+            "the broker has put a task away", cancel: Cancel);
+        var last = cluster.StartWorker("last", limit);
+
+        await AssertCompleteAsync(cluster, publisher, last);
     }
 }

@@ -6,7 +6,7 @@ public enum DatabaseEdition
     /// <summary>The MariaDB that is installed; Debian 12 has 10.11.</summary>
     MariaDb,
 
-    /// <summary>Oracle's MySQL 5.6.24 with the table format and modes that 5.7 has by itself: no SKIP LOCKED, no JSON, no common table expressions.</summary>
+    /// <summary>Oracle's MySQL 5.6.24 with 5.7's strict modes: no SKIP LOCKED, no JSON, no common table expressions.</summary>
     MySql56,
 
     /// <summary>The MariaDB of Debian 13.</summary>

@@ -13,14 +13,14 @@ internal static class RabbitMqProcess
     /// <summary>The server's script by full path, or null.</summary>
     public static string? Find(IProgramSource source) => source.Find(BehindDebiansWrapper, "rabbitmq-server");
 
-    public static IServerHost Host(IProgramSource source, string program, int port, int managementPort)
+    public static IServerHost Host(IProgramSource source, string program, int port, int managementPort, string settings)
     {
         var mapper = new PortMapper(source);
         var distribution = LoopbackPort.Free();
         var host = new ProcessHost(source.Describe(program), "rabbitmq", async (folder, cancel) =>
         {
             await mapper.EnsureStartedAsync(cancel);
-            await File.WriteAllTextAsync(folder["rabbitmq.conf"], Configuration(port, managementPort), cancel);
+            await File.WriteAllTextAsync(folder["rabbitmq.conf"], Configuration(port, managementPort) + settings + "\n", cancel);
             await File.WriteAllTextAsync(folder["enabled_plugins"], "[rabbitmq_management].", cancel);
             var (started, arguments) = source.Command(program, []);
             return await LeashedProcess.StartAsync(started, arguments, Environment(folder, port, distribution, mapper.Port), cancel);

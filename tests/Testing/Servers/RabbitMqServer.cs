@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
@@ -34,14 +33,17 @@ public sealed class RabbitMqServer : Server
 
     /// <summary>Starts a server with no data.</summary>
     /// <param name="edition">Which one; null leaves it to <see cref="ServerEditions"/>.</param>
+    /// <param name="settings">Lines for its rabbitmq.conf.</param>
     /// <param name="cancel">Gives up the start.</param>
-    public static async Task<RabbitMqServer> StartNewAsync(RabbitMqEdition? edition = null, CancellationToken cancel = default)
+    public static async Task<RabbitMqServer> StartNewAsync(RabbitMqEdition? edition = null, string settings = "", CancellationToken cancel = default)
     {
         var (source, image) = Editions[edition ?? ServerEditions.RabbitMq];
         var (port, management) = (LoopbackPort.Free(), LoopbackPort.Free());
         IServerHost host = RabbitMqProcess.Find(source) is { } program
-            ? RabbitMqProcess.Host(source, program, port, management)
-            : new ContainerHost(image, container => container.WithPortBinding(port, 5672).WithPortBinding(management, 15672));
+            ? RabbitMqProcess.Host(source, program, port, management, settings)
+            : new ContainerHost(image, container => container
+                .WithPortBinding(port, 5672).WithPortBinding(management, 15672)
+                .WithResourceMapping(Encoding.UTF8.GetBytes(settings + "\n"), "/etc/rabbitmq/conf.d/99-test.conf"));
         return await StartedAsync(new RabbitMqServer(host, port, management), cancel);
     }
 
@@ -57,6 +59,19 @@ public sealed class RabbitMqServer : Server
         _virtualHosts.Add(name);
         return new Uri($"amqp://guest:guest@127.0.0.1:{Port}/{name}");
     }
+
+    /// <summary>The same virtual host for a new account that may do nothing in it.</summary>
+    public async Task<Uri> CreateStrangerAsync(Uri virtualHost, CancellationToken cancel = default)
+    {
+        var name = $"stranger-{Guid.NewGuid():n}";
+        await PutAsync($"users/{name}", new { password = name, tags = "" }, cancel);
+        await PutAsync($"permissions/{NameOf(virtualHost)}/{name}", new { configure = "^$", write = "^$", read = "^$" }, cancel);
+        return new UriBuilder(virtualHost) { UserName = name, Password = name }.Uri;
+    }
+
+    /// <summary>Sets <c>max-connections</c> or <c>max-queues</c> of a virtual host.</summary>
+    public Task LimitAsync(Uri virtualHost, string limit, int value, CancellationToken cancel = default) =>
+        PutAsync($"vhost-limits/{NameOf(virtualHost)}/{limit}", new { value }, cancel);
 
     /// <summary>Makes the virtual hosts that were created before anew, as an operator does when a broker lost its disk.</summary>
     public async Task RestoreVirtualHostsAsync(CancellationToken cancel = default)
@@ -91,6 +106,10 @@ public sealed class RabbitMqServer : Server
     /// <summary>The names of the virtual host's queues.</summary>
     public async Task<IReadOnlyList<string>> QueuesAsync(Uri virtualHost, CancellationToken cancel = default) =>
         [.. (await _management.GetFromJsonAsync<NamedThing[]>($"queues/{NameOf(virtualHost)}?disable_stats=true&enable_queue_totals=true", cancel) ?? []).Select(queue => queue.Name)];
+
+    /// <summary>The names of the virtual host's exchanges, the broker's own too.</summary>
+    public async Task<IReadOnlyList<string>> ExchangesAsync(Uri virtualHost, CancellationToken cancel = default) =>
+        [.. (await _management.GetFromJsonAsync<NamedThing[]>($"exchanges/{NameOf(virtualHost)}", cancel) ?? []).Select(exchange => exchange.Name)];
 
     /// <summary>How many messages the queue has, taken ones too.</summary>
     public async Task<long> CountMessagesAsync(Uri virtualHost, string queue, CancellationToken cancel = default) =>
@@ -135,12 +154,14 @@ public sealed class RabbitMqServer : Server
 
     private async Task PutVirtualHostAsync(string name, CancellationToken cancel)
     {
-        using var none = new StringContent("", Encoding.UTF8, "application/json");
-        using var answer = await _management.PutAsync(string.Create(CultureInfo.InvariantCulture, $"vhosts/{name}"), none, cancel);
+        await PutAsync($"vhosts/{name}", new { }, cancel);
+        await PutAsync($"permissions/{name}/guest", new { configure = ".*", write = ".*", read = ".*" }, cancel);
+    }
+
+    private async Task PutAsync<T>(string path, T content, CancellationToken cancel)
+    {
+        using var answer = await _management.PutAsJsonAsync(path, content, cancel);
         answer.EnsureSuccessStatusCode();
-        using var all = JsonContent.Create(new { configure = ".*", write = ".*", read = ".*" });
-        using var granted = await _management.PutAsync($"permissions/{name}/guest", all, cancel);
-        granted.EnsureSuccessStatusCode();
     }
 
     private sealed record Overview([property: JsonPropertyName("rabbitmq_version")] string Version);

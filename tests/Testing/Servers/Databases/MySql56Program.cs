@@ -4,8 +4,8 @@ using PlanetGraph.Testing.Servers.Programs;
 namespace PlanetGraph.Testing.Servers.Databases;
 
 /// <summary>
-/// Oracle's MySQL 5.6.24 from the npm package that eng/install-mysql fetched. It stands in for 5.7, whose defaults it is given: rows of
-/// the DYNAMIC format with long index keys, and strict modes. What holds here without the functions that 5.7 added holds there.
+/// Oracle's MySQL 5.6.24 from the npm package that eng/install-mysql fetched. It stands in for 5.7, whose strict modes it is given: what
+/// holds here, with the shorter index keys of 5.6 and without the functions that 5.7 added, holds there.
 /// </summary>
 internal sealed class MySql56Program : DatabaseProgram
 {
@@ -19,7 +19,7 @@ internal sealed class MySql56Program : DatabaseProgram
     public override string? Origin => File.Exists(Path.Combine(Folder, "mysqld")) ? Path.Combine(Folder, "mysqld") : null;
 
     protected override ProcessStartInfo Server(string data) => Command(
-        data, $"--sql-mode={ModesOf57}", "--innodb-large-prefix=ON", "--innodb-file-format=Barracuda", "--performance-schema=OFF");
+        data, $"--sql-mode={ModesOf57}", "--performance-schema=OFF");
 
     protected override (ProcessStartInfo Start, string Input) Installer(string data)
     {
