@@ -6,14 +6,16 @@ using Scriban.Runtime;
 
 namespace PlanetGraph.Generator.Bundle;
 
-/// <summary>A folder with all that an installation without a network needs: charts, values, image list, archives, load script, README.</summary>
+/// <summary>A folder with all that an installation without a network needs: charts, values, image list, archives, data, pages, load script, README.</summary>
 /// <param name="source">The folder with spec/ and templates/; templates/bundle has the README and the script.</param>
 internal sealed class AirGapBundle(string source, Specification specification, GeneratedCharts charts)
 {
     private const UnixFileMode Executable = (UnixFileMode)0b111_101_101;
 
     /// <summary>Writes the folder under another name first: it is there as a whole, or not at all.</summary>
-    public void Write(string folder, IReadOnlyList<string> environments, IReadOnlyList<BundleImage> images, IReadOnlyList<ImageArchive> archives)
+    /// <param name="data">Files of the data folder to take along.</param>
+    /// <param name="docs">Folder of the pages; one that is not there gives a bundle without pages.</param>
+    public void Write(string folder, IReadOnlyList<string> environments, IReadOnlyList<BundleImage> images, IReadOnlyList<ImageArchive> archives, IReadOnlyList<string> data, string docs)
     {
         var partial = Path.TrimEndingDirectorySeparator(folder) + ".partial";
         if (Directory.Exists(partial))
@@ -33,8 +35,14 @@ internal sealed class AirGapBundle(string source, Specification specification, G
             File.Copy(archive.Path, Path.Combine(partial, "images", Path.GetFileName(archive.Path)));
         }
 
+        foreach (var file in data)
+        {
+            File.Copy(file, Path.Combine(Directory.CreateDirectory(Path.Combine(partial, "data")).FullName, Path.GetFileName(file)));
+        }
+
+        var pages = BundlePages.Write(docs, partial, specification);
         WriteList(Path.Combine(partial, "images.txt"), images);
-        WriteTemplates(partial, environments, images);
+        WriteTemplates(partial, environments, images, data.Count > 0, pages);
         WriteSums(partial);
         if (Directory.Exists(folder))
         {
@@ -57,16 +65,16 @@ internal sealed class AirGapBundle(string source, Specification specification, G
 
     private static void WriteList(string path, IReadOnlyList<BundleImage> images)
     {
-        var list = new StringBuilder("# image, digest of the archive that holds it (-: none does), environments that ask for it\n");
+        var list = new StringBuilder("# image, digest of the archive that holds it (-: none does), environments that ask for it, the archive\n");
         foreach (var image in images)
         {
-            list.Append(image.Reference).Append(' ').Append(image.Digest ?? "-").Append(' ').AppendJoin(',', image.Environments).Append('\n');
+            list.Append(image.Reference).Append(' ').Append(image.Digest ?? "-").Append(' ').AppendJoin(',', image.Environments).Append(' ').Append(image.Archive is { } archive ? $"images/{archive}" : "-").Append('\n');
         }
 
         File.WriteAllText(path, list.ToString());
     }
 
-    private void WriteTemplates(string folder, IReadOnlyList<string> environments, IReadOnlyList<BundleImage> images)
+    private void WriteTemplates(string folder, IReadOnlyList<string> environments, IReadOnlyList<BundleImage> images, bool hasData, bool hasPages)
     {
         var engine = new TemplateEngine();
         var model = new ScriptObject
@@ -74,6 +82,8 @@ internal sealed class AirGapBundle(string source, Specification specification, G
             ["charts"] = TemplateModel.List(specification.Charts.Select(chart => TemplateModel.Of(chart, specification.Environments)["chart"]!)),
             ["environments"] = TemplateModel.List(specification.Environments
                 .Where(environment => environments.Contains(environment.Name, StringComparer.Ordinal)).Select(TemplateModel.Environment)),
+            ["has_data"] = hasData,
+            ["has_pages"] = hasPages,
             ["missing"] = TemplateModel.List(images.Where(image => image.Digest is null).Select(image => (object)image.Reference)),
         };
         foreach (var (name, text, shown) in new TemplateSource(Path.Combine(source, "templates")).Below("bundle"))

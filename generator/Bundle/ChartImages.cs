@@ -17,12 +17,7 @@ internal sealed class ChartImages(HelmProgram helm)
     public async Task<IReadOnlyList<BundleImage>> OfAsync(
         Specification specification, GeneratedCharts charts, IReadOnlyList<string> environments, IReadOnlyList<ImageArchive> archives, CancellationToken cancellationToken)
     {
-        if (helm.Path is null)
-        {
-            throw new ProblemsException(new Problem(
-                new("PATH"), "There is no helm, which tells what images the objects ask for.", "Put helm on PATH; `eng/install-helm` fetches one."));
-        }
-
+        helm.Require("tells what images the objects ask for");
         var asked = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
         using var rendering = await ChartRendering.OfAsync(helm, charts, cancellationToken);
         foreach (var environment in environments)
@@ -46,7 +41,12 @@ internal sealed class ChartImages(HelmProgram helm)
             }
         }
 
-        return [.. asked.Select(entry => new BundleImage(entry.Key, entry.Value, archives.FirstOrDefault(archive => archive.Holds(entry.Key))?.Digest))];
+        return
+        [
+            .. from entry in asked
+               let holder = archives.FirstOrDefault(archive => archive.Holds(entry.Key))
+               select new BundleImage(entry.Key, entry.Value, holder?.Digest, holder is null ? null : Path.GetFileName(holder.Path)),
+        ];
     }
 
     private static IEnumerable<string> ImagesOf(string manifest) => RenderedManifest.Parse(manifest)

@@ -7,6 +7,7 @@ internal sealed class CheckCommand
 {
     [Command("check", Description = "For CI: exit 2 and show the difference when the charts are stale or edited by hand")]
     [Example("eng/generator check")]
+    [ExitCodes("0 the charts are what the specification says, 2 they are stale or edited by hand, or the specification is wrong")]
     public static int Run(SourceOptions options)
     {
         var candidate = Candidate.Of(options);

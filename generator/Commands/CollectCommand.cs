@@ -12,6 +12,7 @@ internal sealed class CollectCommand(TimeProvider time, ICoconaAppContextAccesso
     /// <summary>Exit codes: 0 the bundle is written, 3 the cluster cannot be asked (and no file is left).</summary>
     [Command("collect", Description = "Write a support bundle (.tar.gz): logs, previous logs, events, objects, values, versions; secrets redacted")]
     [Example("eng/generator collect pg -n planet-graph-ns --to pg.tar.gz")]
+    [ExitCodes("0 the bundle is written, 1 its file cannot be written, 3 the cluster cannot be asked (and no file is left)")]
     public async Task<int> RunAsync(
         ClusterOptions where,
         [Argument(Description = "Name of the Helm release")] string release = "pg",

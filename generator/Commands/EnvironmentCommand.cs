@@ -8,6 +8,7 @@ internal sealed class EnvironmentCommand
 {
     [Command("add", Description = "Add an environment to the specification that starts from another one's figures")]
     [Example("eng/generator env add customer-a --from prod --description \"Customer A, two sites.\"")]
+    [ExitCodes("0 added, 2 the name is taken or no name, or there is no such environment to start from")]
     public static async Task<int> AddAsync(
         SourceOptions options,
         [Argument(Description = "Name of the new environment: small letters, digits, dashes")] string name,

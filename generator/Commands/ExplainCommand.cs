@@ -9,6 +9,7 @@ internal sealed class ExplainCommand
     [Command("explain", Description = "Tell all about a value: type, default, environments, where it is declared, how it is set")]
     [Example("eng/generator explain replicas")]
     [Example("eng/generator explain mysql.persistence")]
+    [ExitCodes("0 found, 2 there is no such value")]
     public static int Run(SourceOptions options, [Argument(Description = "Key of a value, or the beginning of several")] string value)
     {
         var specification = SpecReader.Read(options.Spec);

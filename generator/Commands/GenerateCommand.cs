@@ -9,7 +9,8 @@ internal sealed class GenerateCommand(CandidateValidator validator, ICoconaAppCo
 {
     [Command("generate", Description = "Write the charts from the specification, when everything about them is right; `make chart` runs it")]
     [Example("eng/generator generate")]
-    [Example("eng/generator generate --env prod --force")]
+    [Example("eng/generator generate --env prod")]
+    [ExitCodes("0 written, or nothing to write, 1 a file or helm failed, 2 the specification is wrong, or files were edited by hand (--force)")]
     public async Task<int> RunAsync(
         SourceOptions options,
         [Option("env", Description = "Check only this environment's values (all are written)")] string? environment = null,

@@ -16,6 +16,7 @@ internal sealed class StatusCommand(TimeProvider time, IAnsiConsole console, ICo
     [Command("status", Description = "Tell how a release stands: workloads n/m, endpoints and node ports, volumes, pods that are not well and why")]
     [Example("eng/generator status pg -n planet-graph-ns --watch")]
     [Example("eng/generator status pg-batch --output json")]
+    [ExitCodes("0 all well, 1 not well or not installed, 2 bad arguments, 3 the cluster cannot be asked, 130 --watch was ended")]
     public async Task<int> RunAsync(
         ClusterOptions where,
         [Argument(Description = "Name of the Helm release")] string release = "pg",

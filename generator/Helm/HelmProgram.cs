@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PlanetGraph.Generator.Diagnostics;
 
 namespace PlanetGraph.Generator.Helm;
 
@@ -11,6 +12,17 @@ public sealed record HelmProgram(string? Path)
         .Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Select(folder => System.IO.Path.Combine(folder, "helm"))
         .FirstOrDefault(File.Exists));
+
+    /// <summary>Refuses when there is no helm.</summary>
+    /// <param name="why">What it is needed for: "There is no helm, which …".</param>
+    /// <exception cref="ProblemsException">There is none.</exception>
+    public void Require(string why)
+    {
+        if (Path is null)
+        {
+            throw new ProblemsException(new Problem(new("PATH"), $"There is no helm, which {why}.", "Put helm on PATH; `eng/install-helm` fetches one."));
+        }
+    }
 
     /// <summary>Runs it without network and cluster: exit code, stdout, stderr.</summary>
     public async Task<HelmResult> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)

@@ -26,7 +26,23 @@ public sealed partial class ClusterCheck(ClusterConnection cluster, ClusterNeeds
 
         var nodes = await cluster.AskAsync(c => c.CoreV1.ListNodeAsync(cancellationToken: cancel), "list nodes");
         yield return Nodes(nodes.Items);
-        yield return Images(nodes.Items, needs.Images);
+        if (needs.Images.Count > 0)
+        {
+            yield return Images(nodes.Items, needs.Images);
+        }
+
+        if (needs.Workloads.Count > 0)
+        {
+            var pods = await cluster.AskAsync(c => c.CoreV1.ListPodForAllNamespacesAsync(cancellationToken: cancel), "list pods");
+            yield return RoomCheck.Examine(nodes.Items, pods.Items.Where(pod => !IsOwn(pod.Metadata, needs, cluster.Namespace)), needs.Workloads);
+        }
+
+        if (needs.PullSecrets.Count > 0)
+        {
+            var secrets = await cluster.AskAsync(c => c.CoreV1.ListNamespacedSecretAsync(cluster.Namespace, cancellationToken: cancel), "list secrets");
+            yield return PullSecrets(needs.PullSecrets, [.. secrets.Items.Select(secret => secret.Metadata.Name)], cluster.Namespace);
+        }
+
 
         if (needs.StorageClass is { } name)
         {
@@ -68,7 +84,7 @@ public sealed partial class ClusterCheck(ClusterConnection cluster, ClusterNeeds
                        select $"{image} on {node.Metadata.Name}").ToList();
         return missing.Count == 0
             ? new("images", Outcome.Ok, string.Create(CultureInfo.InvariantCulture, $"{images.Count} images are on every node"))
-            : new("images", Outcome.Warning, $"not there: {string.Join(", ", missing)}", "Load them into the nodes (bundle's load script, make images-load) unless the nodes can pull them.");
+            : new("images", Outcome.Warning, $"not there: {string.Join(", ", missing)}", "Load them into the nodes (bundle's load script, make images-load) unless the nodes can pull them. A node tells its images up to five minutes late, and 50 of them at most: crictl images on the node is the truth.");
     }
 
     /// <summary>The class exists.</summary>
@@ -76,11 +92,18 @@ public sealed partial class ClusterCheck(ClusterConnection cluster, ClusterNeeds
         ? new("storage class", Outcome.Ok, name)
         : new("storage class", Outcome.Failed, $"There is no StorageClass {name}. The cluster has: {(classes.Count == 0 ? "none" : string.Join(", ", classes))}.", "Set it to one of them, or leave it empty to bind the volume by name.");
 
+    /// <summary>The registries' Secrets are there. Without them a node that has the images still runs.</summary>
+    public static Finding PullSecrets(IReadOnlyList<string> named, IReadOnlyList<string> there, string space) => named.Except(there).ToList() is { Count: > 0 } missing
+        ? new(
+            "pull secrets", Outcome.Warning, $"There is no Secret {string.Join(", ", missing)} in {space}: fine while the nodes have the images, or the registry asks for no login.",
+            $"kubectl create secret docker-registry {missing[0]} -n {space} --docker-server=HOST --docker-username=USER --docker-password=PASSWORD")
+        : new("pull secrets", Outcome.Ok, string.Join(", ", named));
+
     /// <summary>Nobody else holds the node ports.</summary>
     public static Finding Ports(IEnumerable<V1Service> services, ClusterNeeds needs, string space)
     {
         var taken = (from service in services
-                     where !(service.Metadata.NamespaceProperty == space && service.Metadata.Labels?.TryGetValue("app.kubernetes.io/instance", out var owner) == true && owner == needs.Release)
+                     where !IsOwn(service.Metadata, needs, space)
                      from port in service.Spec.Ports ?? []
                      where port.NodePort is { } number && needs.NodePorts.Contains(number)
                      select $"{port.NodePort} by {service.Metadata.NamespaceProperty}/{service.Metadata.Name}").ToList();
@@ -109,6 +132,9 @@ public sealed partial class ClusterCheck(ClusterConnection cluster, ClusterNeeds
             ? new("permissions", Outcome.Ok, $"may create all that the charts need in {cluster.Namespace}")
             : new("permissions", Outcome.Failed, $"may not create {string.Join(", ", missing)} in {cluster.Namespace}", "Ask the cluster's administrator for these rights, or install with an account that has them.");
     }
+
+    private static bool IsOwn(V1ObjectMeta item, ClusterNeeds needs, string space) =>
+        item.NamespaceProperty == space && item.Labels?.TryGetValue("app.kubernetes.io/instance", out var owner) == true && owner == needs.Release;
 
     /// <summary>Nodes list docker.io/library/nginx:1.27 where a chart says nginx:1.27.</summary>
     private static string Familiar(string image) => DefaultRegistry().Replace(image, "");

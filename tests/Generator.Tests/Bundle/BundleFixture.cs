@@ -16,7 +16,9 @@ public sealed class BundleFixture : IAsyncLifetime
     {
         var archives = _folder.CreateSubdirectory("archives").FullName;
         ImageTar.Write(System.IO.Path.Combine(archives, "busybox.tar"), "busybox:1.36");
-        Made = await MakeAsync(Path, "--archives", archives);
+        var data = System.IO.Path.Combine(_folder.FullName, "data_stable.bin");
+        await File.WriteAllTextAsync(data, "a data file");
+        Made = await MakeAsync(Path, "--archives", archives, "--data", data);
     }
 
     public ValueTask DisposeAsync()
@@ -26,5 +28,6 @@ public sealed class BundleFixture : IAsyncLifetime
     }
 
     internal static Task<ProcessResult> MakeAsync(string target, params string[] arguments) => GeneratorProcess.RunAsync(
-        ["bundle", "--to", target, "--source", System.IO.Path.Combine(Repository.Root, "generator"), "--out", System.IO.Path.Combine(Repository.Root, "charts"), .. arguments]);
+        ["bundle", "--to", target, "--source", System.IO.Path.Combine(Repository.Root, "generator"), "--out", System.IO.Path.Combine(Repository.Root, "charts"),
+        "--docs", System.IO.Path.Combine(Repository.Root, "docs"), .. arguments]);
 }

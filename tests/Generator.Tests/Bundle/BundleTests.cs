@@ -68,26 +68,54 @@ public sealed partial class BundleTests(BundleFixture bundle) : IClassFixture<Bu
             result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
-    [Fact]
-    public async Task LoadImages_WithARegistry_PushesWhatTheArchivesHoldAndNamesTheRest()
+    [Theory]
+    [InlineData("docker", "load -i images/busybox.tar\ntag busybox:1.36 registry:5000/busybox:1.36\npush registry:5000/busybox:1.36\nPushed registry:5000/busybox:1.36\n")]
+    [InlineData("podman", "load -i images/busybox.tar\ntag busybox:1.36 registry:5000/busybox:1.36\npush registry:5000/busybox:1.36\nPushed registry:5000/busybox:1.36\n")]
+    [InlineData("skopeo", "copy --quiet docker-archive:images/busybox.tar:busybox:1.36 docker://registry:5000/busybox:1.36\nPushed registry:5000/busybox:1.36\n")]
+    [InlineData("ctr", "--namespace k8s.io images import images/busybox.tar\n--namespace k8s.io images tag --force docker.io/library/busybox:1.36 registry:5000/busybox:1.36\n--namespace k8s.io images push registry:5000/busybox:1.36\nPushed registry:5000/busybox:1.36\n")]
+    public async Task LoadImages_WithARegistry_PushesWhatTheArchivesHoldAndNamesTheRest(string tool, string expected)
     {
-        var tools = Directory.CreateTempSubdirectory("planet-graph-tools-");
-        try
-        {
-            // Stands for docker, which is not to be had here: it writes down what it is asked for.
-            File.CreateSymbolicLink(Path.Combine(tools.FullName, "docker"), "/bin/echo");
+        var result = await LoadImagesAsync(tool, "registry:5000");
 
-            var result = await InBundleAsync("env", $"PATH={tools.FullName}:/usr/bin:/bin", "sh", "./load-images.sh", "registry:5000");
-
-            Assert.True(result.Code == 0, result.Error);
-            Assert.Equal("load -i images/busybox.tar\ntag busybox:1.36 registry:5000/busybox:1.36\npush registry:5000/busybox:1.36\n", result.Output);
-            Assert.Contains("No archive held mysql:5.7 (onsite)", result.Error, StringComparison.Ordinal);
-        }
-        finally
-        {
-            tools.Delete(recursive: true);
-        }
+        Assert.True(result.Code == 0, result.Error);
+        Assert.Equal(expected, result.Output);
+        Assert.Contains("No archive held mysql:5.7 (onsite)", result.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("k3s", "ctr images import images/busybox.tar\n")]
+    [InlineData("ctr", "--namespace k8s.io images import images/busybox.tar\n")]
+    [InlineData("docker", "load -i images/busybox.tar\n")]
+    public async Task LoadImages_OnANode_LoadsIntoTheRuntimeThatIsThere(string tool, string expected)
+    {
+        var result = await LoadImagesAsync(tool);
+
+        Assert.True(result.Code == 0, result.Error);
+        Assert.Equal(expected, result.Output);
+    }
+
+    [Fact]
+    public async Task LoadImages_WithoutAnyTool_SaysWhichItTakes()
+    {
+        var result = await LoadImagesAsync("none", "registry:5000");
+
+        Assert.Equal(2, result.Code);
+        Assert.Contains("skopeo, docker, podman, nerdctl or ctr", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_OfTheBundle_GiveCommandsThatWorkThere()
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(bundle.Path, "docs/operate.md"), TestContext.Current.CancellationToken);
+
+        Assert.Contains("helm upgrade pg ./planet-graph-1.0.0.tgz --reuse-values --set replicas=5", text, StringComparison.Ordinal);
+        Assert.Contains("-f values/planet-graph/values-prod.yaml", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("./charts/", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Data_ThatWasGiven_IsInTheBundleAndItsSums()
+        => Assert.Contains("data/data_stable.bin", await File.ReadAllTextAsync(Path.Combine(bundle.Path, "SHA256SUMS"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
     [Fact]
     public async Task Bundle_OfOneEnvironment_CarriesNothingOfTheOthers()
@@ -129,6 +157,26 @@ public sealed partial class BundleTests(BundleFixture bundle) : IClassFixture<Bu
         "template", .. command.Split(' ').Where(word => word != "--create-namespace")
             .Select(word => word.StartsWith("./", StringComparison.Ordinal) || word.StartsWith("values/", StringComparison.Ordinal) ? Path.Combine(bundle.Path, word) : word),
     ]);
+
+    /// <summary>Runs the script where one tool is to be had; it is no real one here, and writes down what it is asked for.</summary>
+    private async Task<ProcessResult> LoadImagesAsync(string tool, params string[] arguments)
+    {
+        var tools = Directory.CreateTempSubdirectory("planet-graph-tools-");
+        try
+        {
+            foreach (var needed in new[] { "sh", "dirname", "grep", "sha256sum", "ls", "tar" })
+            {
+                File.CreateSymbolicLink(Path.Combine(tools.FullName, needed), File.Exists($"/bin/{needed}") ? $"/bin/{needed}" : $"/usr/bin/{needed}");
+            }
+
+            File.CreateSymbolicLink(Path.Combine(tools.FullName, tool), "/bin/echo");
+            return await InBundleAsync("env", ["-i", $"PATH={tools.FullName}", "/bin/sh", "./load-images.sh", .. arguments]);
+        }
+        finally
+        {
+            tools.Delete(recursive: true);
+        }
+    }
 
     private Task<ProcessResult> InBundleAsync(string program, params string[] arguments)
         => GeneratorProcess.StartAsync(new ProcessStartInfo(program, arguments) { WorkingDirectory = bundle.Path }, _ => { });
