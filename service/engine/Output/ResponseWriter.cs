@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 using PlanetGraph.Engine.Data;
 using PlanetGraph.Engine.Text;
@@ -9,49 +10,54 @@ namespace PlanetGraph.Engine.Output;
 /// <summary>Writes parts as the response object, straight to UTF-8; Chinese stays as it is.</summary>
 internal ref struct ResponseWriter(Gazetteer gazetteer, NormalizedText text, CustomerValues customer, IBufferWriter<byte> output)
 {
-    /// <summary>The longest value: 1,000 characters of which each may be escaped to six bytes, all twice (segments).</summary>
-    private const int Chunk = 512;
+    /// <summary>Bytes of all that is no value: names of fields, nulls, commas, quotes, the house number, the level.</summary>
+    private const int Frame = 512;
 
-    private Span<byte> buffer = output.GetSpan(Chunk);
+    /// <summary>A character that must be escaped becomes six bytes.</summary>
+    private const int LongestCharacter = 6;
+
+    private Span<byte> buffer;
     private int used;
 
     public void Write(Parts parts)
     {
+        buffer = output.GetSpan(Room(parts));
+        Span<Range> written = stackalloc Range[Parts.FieldCount];
         Raw("{\"segments\":["u8);
-        bool first = true;
+        int begin = used;
         for (AddressField field = AddressField.Province; field <= AddressField.Company; field++)
         {
-            Segment(parts[field], ref first);
+            written[(int)field] = Segment(parts[field], begin);
             if (field == AddressField.Road)
             {
-                Segment(parts.NumberText, ref first);
+                Segment(parts.NumberText, begin);
             }
         }
 
         Raw("],\"province\":"u8);
-        Value(parts[AddressField.Province]);
+        Again(written[(int)AddressField.Province]);
         Raw(",\"city\":"u8);
-        Value(parts[AddressField.City]);
+        Again(written[(int)AddressField.City]);
         Raw(",\"region\":"u8);
-        Value(parts[AddressField.Region]);
+        Again(written[(int)AddressField.Region]);
         Raw(",\"town\":"u8);
-        Value(parts[AddressField.Town]);
+        Again(written[(int)AddressField.Town]);
         Raw(",\"village\":"u8);
-        Value(parts[AddressField.Village]);
+        Again(written[(int)AddressField.Village]);
         Raw(",\"houseNumber\":"u8);
         Number(parts.HouseNumber);
         Raw(",\"company\":"u8);
-        Value(parts[AddressField.Company]);
+        Again(written[(int)AddressField.Company]);
         Raw(",\"road\":"u8);
-        Value(parts[AddressField.Road]);
+        Again(written[(int)AddressField.Road]);
         Raw(",\"residential\":"u8);
-        Value(parts[AddressField.Residential]);
+        Again(written[(int)AddressField.Residential]);
         Raw(",\"office\":"u8);
-        Value(parts[AddressField.Office]);
+        Again(written[(int)AddressField.Office]);
         Raw(",\"mall\":"u8);
-        Value(parts[AddressField.Mall]);
+        Again(written[(int)AddressField.Mall]);
         Raw(",\"businessCircle\":"u8);
-        Value(parts[AddressField.BusinessCircle]);
+        Again(written[(int)AddressField.BusinessCircle]);
         Raw(",\"level\":"u8);
         if (parts.Level is { } level)
         {
@@ -64,32 +70,36 @@ internal ref struct ResponseWriter(Gazetteer gazetteer, NormalizedText text, Cus
 
         Raw("}"u8);
         output.Advance(used);
-        used = 0;
     }
 
-    private void Segment(in FieldValue value, ref bool first)
+    /// <summary>Bytes that the object has at most: asked for once, so that nothing is asked while writing. Values are written twice, the number's text once.</summary>
+    private int Room(Parts parts)
+    {
+        int room = Frame + (LongestCharacter * parts.NumberText.Length);
+        for (AddressField field = AddressField.Province; field <= AddressField.Company; field++)
+        {
+            FieldValue value = parts[field];
+            room += 2 * (value.Unit >= 0 ? gazetteer.Units[value.Unit].NameLength : LongestCharacter * (value.Custom >= 0 ? customer[value.Custom].Length : value.Length));
+        }
+
+        return room;
+    }
+
+    /// <summary>Writes a value behind the segments from <paramref name="begin"/> on; returns where it stands.</summary>
+    private Range Segment(in FieldValue value, int begin)
     {
         if (value.IsEmpty)
         {
-            return;
+            return default;
         }
 
-        if (!first)
+        if (used > begin)
         {
             Raw(","u8);
         }
 
-        first = false;
-        Value(value);
-    }
-
-    private void Value(in FieldValue value)
-    {
-        if (value.IsEmpty)
-        {
-            Raw("null"u8);
-        }
-        else if (value.Unit >= 0)
+        int start = used;
+        if (value.Unit >= 0)
         {
             Raw("\""u8);
             Raw(gazetteer.NameUtf8(value.Unit));
@@ -99,6 +109,15 @@ internal ref struct ResponseWriter(Gazetteer gazetteer, NormalizedText text, Cus
         {
             Quoted(value.Custom >= 0 ? customer[value.Custom] : text.Span.Slice(value.Start, value.Length));
         }
+
+        return start..used;
+    }
+
+    /// <summary>Writes a segment's value once more, for its field.</summary>
+    private void Again(Range segment)
+    {
+        ReadOnlySpan<byte> value = buffer[segment];
+        Raw(value.IsEmpty ? "null"u8 : value);
     }
 
     private void Quoted(ReadOnlySpan<char> characters)
@@ -107,7 +126,6 @@ internal ref struct ResponseWriter(Gazetteer gazetteer, NormalizedText text, Cus
         while (!characters.IsEmpty)
         {
             int plain = PlainLength(characters);
-            Reserve((plain * 3) + 6);
             Utf8.FromUtf16(characters[..plain], buffer[used..], out _, out int written, replaceInvalidSequences: true);
             used += written;
             characters = characters[plain..];
@@ -150,25 +168,14 @@ internal ref struct ResponseWriter(Gazetteer gazetteer, NormalizedText text, Cus
 
     private void Number(int number)
     {
-        Reserve(11);
         Utf8Formatter.TryFormat(number, buffer[used..], out int written);
         used += written;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Raw(ReadOnlySpan<byte> bytes)
     {
-        Reserve(bytes.Length + 8);
         bytes.CopyTo(buffer[used..]);
         used += bytes.Length;
-    }
-
-    private void Reserve(int bytes)
-    {
-        if (buffer.Length - used < bytes)
-        {
-            output.Advance(used);
-            buffer = output.GetSpan(Math.Max(bytes, Chunk));
-            used = 0;
-        }
     }
 }

@@ -9,8 +9,8 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
 {
     private const int Capacity = 2048;
 
-    /// <summary>For each unit its place in <see cref="units"/>, if that is the unit there: nothing need be cleared, and the whole stays in the cache.</summary>
-    private readonly ushort[] places = new ushort[gazetteer.Units.Count];
+    /// <summary>Chains of parents are walked here, so that parent and place of a unit are one look at memory.</summary>
+    private readonly Entry[] entries = [.. Enumerable.Range(0, gazetteer.Units.Count).Select(unit => new Entry((short)gazetteer.ParentOf(unit), 0))];
     private readonly Evidence[] evidence = new Evidence[Capacity];
     private readonly int[] units = new int[Capacity];
     private readonly int[] firsts = new int[Capacity];
@@ -19,6 +19,9 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
 
     /// <summary>All units some mention stands for, in order of the text.</summary>
     public ReadOnlySpan<int> Units => units.AsSpan(0, unitCount);
+
+    /// <summary>The unit that a unit lies in; -1 for a province.</summary>
+    public int ParentOf(int unit) => entries[unit].Parent;
 
     public void Read(ReadOnlySpan<Mention> mentions)
     {
@@ -43,7 +46,7 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
     {
         found = default;
         bool any = false;
-        int place = places[unit];
+        int place = entries[unit].Place;
         if (place >= unitCount || units[place] != unit)
         {
             return false;
@@ -84,16 +87,20 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
     /// <summary>Puts evidence first in its unit's list; returns what was first before, -1 for nothing.</summary>
     private int LinkTo(int unit, int number)
     {
-        int place = places[unit];
+        int place = entries[unit].Place;
         if (place < unitCount && units[place] == unit)
         {
             (int before, firsts[place]) = (firsts[place], number);
             return before;
         }
 
-        places[unit] = (ushort)unitCount;
+        entries[unit] = entries[unit] with { Place = (ushort)unitCount };
         units[unitCount] = unit;
         firsts[unitCount++] = number;
         return -1;
     }
+
+    /// <param name="Parent">The unit that it lies in; -1 for a province.</param>
+    /// <param name="Place">Its place in <see cref="units"/>, if that is the unit there: nothing need be cleared.</param>
+    private readonly record struct Entry(short Parent, ushort Place);
 }

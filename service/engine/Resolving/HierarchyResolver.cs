@@ -98,7 +98,7 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
     {
         int score = 0;
         int used = 0;
-        for (int at = unit; at >= 0; at = gazetteer.ParentOf(at))
+        for (int at = unit; at >= 0; at = evidence.ParentOf(at))
         {
             if (evidence.TryFind(at, used, out Evidence found))
             {
@@ -118,7 +118,7 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
     /// <summary>One core name of a city and of a county in it (辽宁朝阳: 朝阳市, 朝阳县) means the city.</summary>
     private bool IsCityRather(int unit)
     {
-        int parent = gazetteer.ParentOf(unit);
+        int parent = evidence.ParentOf(unit);
         return gazetteer.LevelOf(unit) == DivisionLevel.Region && parent >= 0
             && evidence.TryFind(unit, 0, out Evidence own) && own.Rule == RuleId.CoreName
             && evidence.TryFind(parent, 0, out Evidence city) && city.Mention == own.Mention && city.Rule == RuleId.CoreName
@@ -149,7 +149,7 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
     private void Fill(int unit, ReadOnlySpan<Mention> mentions, Parts parts)
     {
         int used = 0;
-        for (int at = unit; at >= 0; at = gazetteer.ParentOf(at))
+        for (int at = unit; at >= 0; at = evidence.ParentOf(at))
         {
             used = FillOne(at, mentions, parts, used);
         }

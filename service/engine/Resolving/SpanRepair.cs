@@ -34,18 +34,21 @@ internal static class SpanRepair
     {
         int start = span.Start;
         int end = span.End;
-        while (start < end && !char.IsLetterOrDigit(text[start]))
+        while (start < end && !IsLetterOrDigit(text[start]))
         {
             start++;
         }
 
-        while (end > start && !char.IsLetterOrDigit(text[end - 1]))
+        while (end > start && !IsLetterOrDigit(text[end - 1]))
         {
             end--;
         }
 
         return new TagSpan((short)start, (short)(end - start), span.Kind);
     }
+
+    /// <summary>Nearly all characters are Chinese: for them no table of Unicode need be asked.</summary>
+    private static bool IsLetterOrDigit(char c) => c is (>= '\u4E00' and <= '\u9FFF') || char.IsLetterOrDigit(c);
 
     /// <summary>A text that is nothing but the name of a division or a zone is that (香港, 长沙高新区), whatever it looks like.</summary>
     private static void NameAlone(Span<TagSpan> spans, ReadOnlySpan<char> text, ReadOnlySpan<NameMatch> matches)

@@ -20,7 +20,7 @@ public sealed class AddressTagger(TaggerModel model)
     /// </summary>
     public int Tag(ReadOnlySpan<char> text, ReadOnlySpan<DivisionMatch> matches, Span<TagSpan> spans)
     {
-        _tokens.Read(text);
+        _tokens.Cut(text);
         if (_tokens.Count == 0)
         {
             return 0;
@@ -29,6 +29,7 @@ public sealed class AddressTagger(TaggerModel model)
         int known = new KnownDivisions(text, matches).Label(_tokens, _labels);
         if (known < _tokens.Count)
         {
+            _tokens.LookAround(known);
             _trace.Read(_tokens, matches, known);
             _decoder.Decode(_tokens, _trace, known, _labels.AsSpan(0, _tokens.Count));
         }

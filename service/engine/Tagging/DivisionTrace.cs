@@ -50,14 +50,15 @@ internal sealed class DivisionTrace
             int after = tokens.TokenAt(end);
             if (first >= 0 && after >= start)
             {
-                Lay(match, first, after);
+                Lay(match, first, after, Math.Max(first, start - 1));
             }
         }
 
         Summarize(Math.Max(start - 1, 0), count);
     }
 
-    private void Lay(in DivisionMatch match, int first, int after)
+    /// <summary>Lays a match of the tokens from <paramref name="first"/> to before <paramref name="after"/> over those from <paramref name="from"/> on.</summary>
+    private void Lay(in DivisionMatch match, int first, int after, int from)
     {
         int length = after - first;
         int shift = match.Level * 8;
@@ -65,7 +66,7 @@ internal sealed class DivisionTrace
         int consistent = match.Consistent ? 1 : 0;
         ulong rank = (ulong)((full * 102) + (Math.Min(length, 12) * 4) + (consistent * 3));
         ulong shape = (ulong)(PresentBit + (full * FullBit) + (consistent * ConsistentBit) + (LengthUnit * Math.Min(length, LongestLength)));
-        for (int token = first; token < after; token++)
+        for (int token = from; token < after; token++)
         {
             ref ulong best = ref _best[token];
             if (rank <= ((best >> shift) & 0xFF))

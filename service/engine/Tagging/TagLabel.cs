@@ -18,6 +18,10 @@ internal static class TagLabel
     /// <summary>Lanes between the begin of a kind and its inside.</summary>
     public const int InsideLane = 16;
 
+    /// <summary>A table, because which lane wins is nothing that a processor could guess.</summary>
+    private static readonly byte[] ByLane =
+        [.. Enumerable.Range(0, 2 * InsideLane).Select(lane => (byte)(lane < InsideLane ? Begin((TagKind)lane) : Inside((TagKind)(lane - InsideLane))))];
+
     /// <summary>The label of a stretch's first token.</summary>
     public static int Begin(TagKind kind) => (int)kind < Paired ? 2 * (int)kind : Paired + (int)kind;
 
@@ -34,7 +38,7 @@ internal static class TagLabel
     public static int Lane(int label) => (int)Kind(label) + (IsInside(label) ? InsideLane : 0);
 
     /// <summary>The label of a lane that has one.</summary>
-    public static int OfLane(int lane) => lane < InsideLane ? Begin((TagKind)lane) : Inside((TagKind)(lane - InsideLane));
+    public static int OfLane(int lane) => ByLane[lane];
 
     /// <summary>Whether <paramref name="next"/> may follow <paramref name="previous"/>; -1 is the start of the text.</summary>
     public static bool MayFollow(int previous, int next) =>

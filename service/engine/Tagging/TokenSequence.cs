@@ -60,8 +60,15 @@ internal sealed class TokenSequence
     /// <summary>The token that starts at a character, or -1 inside a token.</summary>
     public int TokenAt(int character) => _tokenAt[character];
 
-    /// <summary>Cuts <paramref name="text"/> into tokens.</summary>
+    /// <summary>Cuts <paramref name="text"/> into tokens and looks around all of them.</summary>
     public void Read(ReadOnlySpan<char> text)
+    {
+        Cut(text);
+        LookAround(0);
+    }
+
+    /// <summary>Cuts <paramref name="text"/> into tokens.</summary>
+    public void Cut(ReadOnlySpan<char> text)
     {
         if (text.Length > MaxLength)
         {
@@ -116,16 +123,21 @@ internal sealed class TokenSequence
         _codes.AsSpan(count + Margin, Margin).Fill(AfterText);
         _classes.AsSpan(count + Margin, Margin).Fill(AfterText);
         Count = count;
-        LookBack();
-        LookAhead();
+    }
+
+    /// <summary>Finds the suffixes around the tokens from <paramref name="start"/> on.</summary>
+    public void LookAround(int start)
+    {
+        LookBack(start);
+        LookAhead(start);
     }
 
     /// <summary>For each token the suffix token before it: one of those that end the names of places, roads, buildings (路 村 号 厦 …).</summary>
-    private void LookBack()
+    private void LookBack(int start)
     {
-        int last = -1;
-        uint lastCode = 0;
-        for (int token = 0; token < Count; token++)
+        int last = Array.LastIndexOf(_isSuffix, true, Math.Max(start - 1, 0), Math.Min(start, Reach));
+        uint lastCode = last < 0 ? 0 : _codes[last + Margin];
+        for (int token = start; token < Count; token++)
         {
             bool near = last >= 0 && token - last <= Reach;
             Span<uint> clues = _suffixes.AsSpan(token * SuffixClues, SuffixClues);
@@ -141,13 +153,13 @@ internal sealed class TokenSequence
     }
 
     /// <summary>For each token the suffix token at or behind it, whether a number follows that, and the suffix token after it.</summary>
-    private void LookAhead()
+    private void LookAhead(int start)
     {
         int next = Count + Reach;
         uint nextCode = 0;
         uint laterCode = 0;
         uint number = 0;
-        for (int token = Count - 1; token >= 0; token--)
+        for (int token = Count - 1; token >= start; token--)
         {
             if (_isSuffix[token])
             {
