@@ -17,7 +17,7 @@ public sealed class StandardizerSession
     private readonly NormalizedText text;
     private readonly DivisionMatcher matcher;
     private readonly AddressTagger tagger;
-    private readonly TagSpan[] spans = new TagSpan[NormalizedText.MaxLength + 2];
+    private readonly TagSpan[] spans = new TagSpan[NormalizedText.MaxLength + QuarterCut.LongestChain];
     private readonly QuarterCut quarters;
     private readonly MentionReader mentions;
     private readonly HierarchyResolver hierarchy;
@@ -81,7 +81,7 @@ public sealed class StandardizerSession
         parts.Clear();
         spanCount = tagger.Tag(text.Span, matcher.ByLevel(), spans);
         spanCount = quarters.Run(spans, spanCount, text.Span, matcher.Matches);
-        spanCount = SpanRepair.Repair(spans.AsSpan(0, spanCount), text.Span, matcher.Matches, places);
+        spanCount = SpanRepair.Repair(spans, spanCount, text.Span, matcher.Matches, places);
         ReadOnlySpan<TagSpan> tagged = spans.AsSpan(0, spanCount);
         mentions.Read(tagged, matcher.Matches, text.Span);
         int unit = hierarchy.Resolve(mentions.Mentions, text.Span, parts);

@@ -9,7 +9,8 @@ internal sealed class NameTable
 
     public IEnumerable<KeyValuePair<string, Entry>> Entries => entries;
 
-    public bool Contains(string name) => entries.ContainsKey(name);
+    /// <summary>Whether a town has the name.</summary>
+    public bool IsOfTown(string name) => entries.TryGetValue(name, out Entry? entry) && ((entry.Full | entry.Short) & LevelSet.Town) != 0;
 
     /// <summary>Adds a name of a unit; the strongest kind wins when it is there already.</summary>
     public void Add(string name, int unit, DivisionLevel level, NameKind kind, bool complete = true)

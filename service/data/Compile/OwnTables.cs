@@ -7,9 +7,6 @@ namespace PlanetGraph.Data.Compile;
 /// <summary>Our own tables over the official divisions: what people write that the open data does not know. A wrong row is refused with its file and line.</summary>
 internal sealed class OwnTables(string folder, IReadOnlyList<Division> units, NameTable names)
 {
-    /// <summary>Characters that are often written for each other in names of divisions.</summary>
-    private static readonly (char Right, char Wrong)[] Misspellings = [('州', '洲'), ('徽', '微'), ('圳', '川'), ('深', '琛'), ('阳', '杨'), ('浦', '蒲'), ('沧', '仓'), ('泸', '沪')];
-
     private readonly UnitPaths paths = new(units);
 
     /// <summary>The fields that the kinds of words.tsv stand for.</summary>
@@ -132,9 +129,17 @@ internal sealed class OwnTables(string folder, IReadOnlyList<Division> units, Na
         }
     }
 
-    /// <summary>余杭市 for 余杭区: people write the kind a place had, or mistake it.</summary>
+    /// <summary>余杭市 for 余杭区: people write the kind a place had, or mistake it. What people call a 区 in a city without regions is a town (中山市石岐区).</summary>
     private void AddVariants()
     {
+        foreach (Division town in units.Where(unit => unit is { Level: DivisionLevel.Town, Parent.Level: DivisionLevel.City }))
+        {
+            if (CoreName.Of(town.Name, town.Level) is { } name && !name.EndsWith('区'))
+            {
+                names.AddHint(name + "区", town.Unit, NameKind.Variant);
+            }
+        }
+
         foreach (Division unit in units.Where(unit => unit.Level == DivisionLevel.Region))
         {
             if (CoreName.Of(unit.Name, unit.Level) is not { } core)
@@ -154,16 +159,28 @@ internal sealed class OwnTables(string folder, IReadOnlyList<Division> units, Na
 
     private void AddMisspellings()
     {
+        List<(char Right, char Wrong)> pairs = [.. Rows("look-alikes.tsv", "right", "wrong").Select(row => (row[0][0], row[1][0]))];
         foreach (Division unit in units.Where(unit => unit.Level <= DivisionLevel.Region))
         {
-            foreach ((char right, char wrong) in Misspellings)
+            string? core = unit.Level < DivisionLevel.Region ? CoreName.Of(unit.Name, unit.Level) : null;
+            foreach ((char right, char wrong) in pairs)
             {
-                string misspelled = unit.Name.Replace(right, wrong);
-                if (misspelled != unit.Name && !names.Contains(misspelled))
+                AddMisspelled(unit, unit.Name, right, wrong);
+                if (core is not null && (core.Length > 2 || right == '州' || unit.Level == DivisionLevel.Province))
                 {
-                    names.Add(misspelled, unit.Unit, unit.Level, NameKind.Typo);
+                    AddMisspelled(unit, core, right, wrong);
                 }
             }
+        }
+    }
+
+    /// <summary>The tagger, which sees a division in a misspelt name as well, does not hear of them: they would make names of villages and roads look like cities.</summary>
+    private void AddMisspelled(Division unit, string name, char right, char wrong)
+    {
+        string misspelled = name.Replace(right, wrong);
+        if (misspelled != name && !names.IsOfTown(misspelled))
+        {
+            names.AddHint(misspelled, unit.Unit, NameKind.Typo);
         }
     }
 }

@@ -25,13 +25,16 @@ internal sealed class FieldReader(Gazetteer gazetteer, PlaceNames names)
             ReadOnlySpan<char> content = characters.Slice(span.Start, span.Length);
             switch (span.Kind)
             {
-                case TagKind.Road when parts[AddressField.Road].IsEmpty && !IsHint(characters, span):
-                    TagSpan road = places.WithoutCircle(span, characters, matcher, unit, parts);
+                case TagKind.Road when parts[AddressField.Road].IsEmpty && !IsHint(characters, span) && !IsCrew(spans[..i], content):
+                    TagSpan road = RoadSection.Join(spans, i, places.WithoutCircle(span, characters, matcher, unit, parts), characters);
                     parts[AddressField.Road] = FieldValue.OfText(road.Start, road.Length, RuleId.FirstRoad);
                     break;
-                case TagKind.Number when parts.HouseNumber < 0:
+                case TagKind.Number when parts.HouseNumber < 0 && !IsNumberAlone(characters, span):
                     parts.HouseNumber = HouseNumberReader.Read(content);
                     parts.NumberText = parts.HouseNumber < 0 ? FieldValue.None : FieldValue.OfText(span.Start, span.Length, RuleId.FirstNumber);
+                    break;
+                case TagKind.Town or TagKind.Village or TagKind.Zone when parts[AddressField.Town].Start != span.Start && parts[AddressField.Village].Start != span.Start:
+                    places.ReadKnownCircle(span, matcher, unit, parts);
                     break;
                 case TagKind.Unit when plainUnit.Length == 0:
                     plainUnit = PlainNumber(characters, span);
@@ -74,6 +77,14 @@ internal sealed class FieldReader(Gazetteer gazetteer, PlaceNames names)
 
         return default;
     }
+
+    /// <summary>稠树梁 + 采油队, 设备科 + 维修组: people at a place; a part of a village (书房组) stands behind it.</summary>
+    private static bool IsCrew(ReadOnlySpan<TagSpan> before, ReadOnlySpan<char> name) =>
+        name.Length > 1 && name[^1] is '队' or '组' && !char.IsAsciiDigit(name[^2]) && !HouseNumberReader.IsNumeral(name[^2])
+        && before is [.., { Kind: TagKind.Poi or TagKind.Number or TagKind.Unit }];
+
+    /// <summary>A text that is nothing but digits is some number, of no house.</summary>
+    private static bool IsNumberAlone(ReadOnlySpan<char> text, TagSpan span) => span.Length == text.Length && !text.ContainsAnyExceptInRange('0', '9');
 
     /// <summary>A road in brackets says where the place is near to (近西藏中路), not where it is.</summary>
     private static bool IsHint(ReadOnlySpan<char> text, TagSpan span)

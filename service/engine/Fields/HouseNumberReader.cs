@@ -6,6 +6,9 @@ internal static class HouseNumberReader
     private const string Digits = "零一二三四五六七八九";
     private const int MaxDigits = 9;
 
+    /// <summary>One character for two or three tens: 廿八 is 28.</summary>
+    private const string Tens = "廿卅";
+
     /// <summary>The number, or -1 when there is none that fits.</summary>
     public static int Read(ReadOnlySpan<char> text)
     {
@@ -25,7 +28,7 @@ internal static class HouseNumberReader
         return -1;
     }
 
-    public static bool IsNumeral(char c) => c is '十' or '百' or '千' or '两' || Digits.Contains(c);
+    public static bool IsNumeral(char c) => c is '十' or '百' or '千' or '两' || Digits.Contains(c) || Tens.Contains(c);
 
     private static int Arabic(ReadOnlySpan<char> text)
     {
@@ -50,7 +53,7 @@ internal static class HouseNumberReader
         bool units = false;
         while (length < text.Length && length < MaxDigits && IsNumeral(text[length]))
         {
-            units |= text[length] is '十' or '百' or '千';
+            units |= text[length] is '十' or '百' or '千' || Tens.Contains(text[length]);
             length++;
         }
 
@@ -63,6 +66,10 @@ internal static class HouseNumberReader
             {
                 total += Math.Max(digit, 1) * scale;
                 digit = 0;
+            }
+            else if (Tens.IndexOf(c, StringComparison.Ordinal) is >= 0 and var tens)
+            {
+                total += (tens + 2) * 10;
             }
             else
             {

@@ -20,6 +20,23 @@ internal sealed class PlaceNames(Gazetteer gazetteer)
     /// <summary>Whether the whole name is that of a place, whatever it looks like (万象城 is no village).</summary>
     public bool IsOwnName(ReadOnlySpan<char> name) => Longest(name, out int ending) is >= 0 and < byte.MaxValue and var found && ending == name.Length && (found & OwnName) != 0;
 
+    /// <summary>Whether the whole name is the ending of a place's name and no name by itself (商贸城, 菜市场).</summary>
+    public bool IsEnding(ReadOnlySpan<char> name) => Longest(name, out int ending) is >= 0 and < byte.MaxValue and var found && ending == name.Length && (found & OwnName) == 0;
+
+    /// <summary>Whether a name of the gazetteer is that of a business circle.</summary>
+    public bool IsCircle(int name)
+    {
+        foreach (uint packed in gazetteer.ReferencesOf(name))
+        {
+            if (new NameReference(packed).Kind == NameKind.BusinessCircle)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private int Longest(ReadOnlySpan<char> name, out int length)
     {
         ReadOnlySpan<ushort> alphabet = gazetteer.Alphabet.Span;

@@ -34,7 +34,16 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names)
                 value = FieldValue.OfText(span.Start, span.Length, RuleId.PlaceSuffix);
             }
         }
-        else if (parts[AddressField.BusinessCircle].IsEmpty && IsKnownCircle(span, matcher, unit))
+        else
+        {
+            ReadKnownCircle(span, matcher, unit, parts);
+        }
+    }
+
+    /// <summary>Fills the circle, if it is empty, with a stretch that is a known one within the division found, or around it.</summary>
+    public void ReadKnownCircle(TagSpan span, DivisionMatcher matcher, int unit, Parts parts)
+    {
+        if (parts[AddressField.BusinessCircle].IsEmpty && IsKnownCircle(span, matcher, unit))
         {
             parts[AddressField.BusinessCircle] = FieldValue.OfText(span.Start, span.Length, RuleId.KnownCircle);
         }

@@ -14,7 +14,26 @@ internal static class RoadEnds
     public static bool IsOne(ReadOnlySpan<char> text) => Contains(Ends, text);
 
     /// <summary>Whether it is the end of a road behind the name of a town or village only: 中关村 + 南大街.</summary>
-    public static bool IsOneBehindTown(ReadOnlySpan<char> text) => Contains(EndsBehindTowns, text);
+    public static bool IsOneBehindTown(ReadOnlySpan<char> text) => Contains(EndsBehindTowns, text) || IsNumbered(text);
+
+    /// <summary>天府 + 三街, 凤城 + 十二路.</summary>
+    private static bool IsNumbered(ReadOnlySpan<char> text)
+    {
+        if (text.Length is < 2 or > 3 || text[^1] is not ('路' or '街' or '道' or '巷'))
+        {
+            return false;
+        }
+
+        foreach (char c in text[..^1])
+        {
+            if (!HouseNumberReader.IsNumeral(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool Contains(string[] words, ReadOnlySpan<char> text)
     {

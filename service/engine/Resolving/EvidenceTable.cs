@@ -70,19 +70,31 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
         {
             NameReference reference = new(packed);
             DivisionLevel level = gazetteer.LevelOf(reference.Unit);
-            if (evidenceCount >= Capacity || (core && level != DivisionLevel.Town) || reference.Kind == NameKind.BusinessCircle
-                || (reference.Kind == NameKind.Prefix && !beforeAnother))
+            bool inPlace = mention.Span.Kind == TagKind.Poi;
+            if (evidenceCount >= Capacity || (core && level != DivisionLevel.Town) || (reference.Kind == NameKind.BusinessCircle && mention.Span.Kind != TagKind.Zone)
+                || (reference.Kind == NameKind.Prefix && !beforeAnother) || (inPlace && !NamesPlaces(reference, level)))
             {
                 continue;
             }
 
-            RuleId rule = mention.Span.Kind == TagKind.Poi ? RuleId.NamedInPlace : core ? RuleId.OtherSuffix : RuleBook.ForName(reference.Kind);
+            RuleId rule = inPlace ? RuleId.NamedInPlace : core ? RuleId.OtherSuffix : RuleBook.ForName(reference.Kind);
             int weight = RuleBook.Weight(rule) + (mention.Says(level) ? RuleBook.Weight(RuleId.SaidLevel) : 0);
             weight *= level < DivisionLevel.Town ? 2 : 1;
             evidence[evidenceCount] = new Evidence(index, weight, rule, LinkTo(reference.Unit, evidenceCount));
             evidenceCount++;
         }
     }
+
+    /// <summary>
+    /// Whether the name a place begins with speaks for the unit: a region's former name does not (长岛 is that of any island), nor the core of
+    /// a prefecture's name (阿里, 和田).
+    /// </summary>
+    private bool NamesPlaces(NameReference reference, DivisionLevel level) => level switch
+    {
+        DivisionLevel.Region => reference.Kind is not (NameKind.Former or NameKind.FormerPart or NameKind.FormerCore),
+        DivisionLevel.City => reference.Kind != NameKind.Short || !gazetteer.NameUtf8(reference.Unit).EndsWith("地区"u8),
+        _ => true,
+    };
 
     /// <summary>Puts evidence first in its unit's list; returns what was first before, -1 for nothing.</summary>
     private int LinkTo(int unit, int number)

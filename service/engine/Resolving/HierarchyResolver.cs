@@ -51,7 +51,7 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
                 continue;
             }
 
-            if (winner < 0 || gazetteer.LevelOf(candidate.Unit) < gazetteer.LevelOf(winner))
+            if (winner < 0 || (own.Mention == firstMention ? gazetteer.LevelOf(candidate.Unit) < gazetteer.LevelOf(winner) : gazetteer.LevelOf(candidate.Unit) > gazetteer.LevelOf(winner)))
             {
                 winner = sure = candidate.Unit;
                 firstMention = own.Mention;

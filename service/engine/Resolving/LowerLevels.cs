@@ -10,17 +10,23 @@ namespace PlanetGraph.Engine.Resolving;
 /// <summary>What the official hierarchy does not settle: names the open data lacks, villages, and the town that a village alone proves.</summary>
 internal sealed class LowerLevels(Gazetteer gazetteer)
 {
+    private readonly MisspelledNames misspelled = new(gazetteer);
+
     public void Fill(int unit, ReadOnlySpan<Mention> mentions, NormalizedText text, Parts parts)
     {
         foreach (ref readonly Mention mention in mentions)
         {
             switch (mention.Span.Kind)
             {
-                case TagKind.Region when parts[AddressField.Region].IsEmpty && parts[AddressField.Town].IsEmpty && EndsLikeRegion(text.Span, mention.Span)
-                    && parts[AddressField.City].Start != mention.Span.Start:
-                    parts[AddressField.Region] = AsWritten(mention.Span);
+                case TagKind.City or TagKind.Region when !mention.IsKnown && parts[AddressField.City].IsEmpty && Misspelled(text.Span, mention.Span, DivisionLevel.City, unit) is { } city:
+                    parts[AddressField.City] = city;
                     break;
-                case TagKind.Town when parts[AddressField.Town].IsEmpty && IsTown(text.Span, mention):
+                case TagKind.Region when parts[AddressField.Region].IsEmpty && parts[AddressField.Town].IsEmpty && EndsLikeRegion(text.Span, mention.Span)
+                    && (unit >= 0 || mention.Span.Start == 0)
+                    && parts[AddressField.City].Start != mention.Span.Start:
+                    parts[AddressField.Region] = Misspelled(text.Span, mention.Span, DivisionLevel.Region, unit) ?? AsWritten(mention.Span);
+                    break;
+                case TagKind.Town when parts[AddressField.Town].IsEmpty && !IsRegionToday(mention.Span, parts[AddressField.Region]) && IsTown(text.Span, mention):
                     parts[AddressField.Town] = AsWritten(WithoutOffice(text.Span, mention.Span));
                     break;
                 case TagKind.Village when parts[AddressField.Village].IsEmpty:
@@ -30,6 +36,13 @@ internal sealed class LowerLevels(Gazetteer gazetteer)
             }
         }
     }
+
+    /// <summary>吉阳镇 was read as what it is today, 吉阳区.</summary>
+    private static bool IsRegionToday(TagSpan town, in FieldValue region) => region.Rule == RuleId.FormerName && region.Length == town.Length && region.Start == town.Start;
+
+    /// <summary>The division within the one found that the stretch means when one character is wrong; null when it means none.</summary>
+    private FieldValue? Misspelled(ReadOnlySpan<char> text, TagSpan span, DivisionLevel level, int unit) =>
+        unit >= 0 && misspelled.Find(text.Slice(span.Start, span.Length), level, unit) is >= 0 and var meant ? FieldValue.OfUnit(meant, span.Start, span.Length, RuleId.Misspelling) : null;
 
     private static FieldValue AsWritten(TagSpan span) => FieldValue.OfText(span.Start, span.Length, RuleId.AsWritten);
 

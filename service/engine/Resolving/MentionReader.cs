@@ -10,6 +10,9 @@ internal sealed class MentionReader(Gazetteer gazetteer)
     /// <summary>Mentions that are kept of one text: five levels, repeated, and some to spare.</summary>
     public const int MaxMentions = 16;
 
+    /// <summary>A name of two characters may be a common word even in full (新界, 九龙).</summary>
+    private const int ShortName = 2;
+
     private const LevelSet Upper = LevelSet.Province | LevelSet.City | LevelSet.Region;
 
     private readonly Mention[] mentions = new Mention[MaxMentions];
@@ -162,8 +165,9 @@ internal sealed class MentionReader(Gazetteer gazetteer)
         for (int i = NameMatch.First(matches, span.Start); i < matches.Length && matches[i].Start == span.Start; i++)
         {
             NameMatch match = matches[i];
-            bool named = (match.Full & Upper) != 0 || ((match.Short & Upper) != 0 && (zone || !gazetteer.IsCommonWord(match.Name)));
-            if (named && !match.Extended && match.Length < span.Length)
+            bool named = ((match.Full & Upper) != 0 && match.Length > ShortName) || (((match.Full | match.Short) & Upper) != 0 && (zone || !gazetteer.IsCommonWord(match.Name)));
+            bool whole = match.Length == span.Length;
+            if (named && !match.Extended && (!whole || ((match.Full | match.Short) & (LevelSet.Province | LevelSet.City)) != 0))
             {
                 Add(new Mention(span with { Length = match.Length }, match.Name, -1, match.Full, match.Short));
             }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using PlanetGraph.Engine.Data;
 using PlanetGraph.Engine.Fields;
 using PlanetGraph.Engine.Matching;
@@ -9,25 +8,56 @@ namespace PlanetGraph.Engine.Resolving;
 /// <summary>Puts right what the tagger, which sees few characters at a time, cuts against the rules of addresses.</summary>
 internal static class SpanRepair
 {
+    private const int NameStem = 2;
+
     private static readonly string[] RoadEndings = ["路", "街", "大道", "巷", "胡同", "弄"];
 
-    /// <summary>Repairs in place; returns the number of spans left. Spans of punctuation alone are dropped, the others begin and end with a letter or digit.</summary>
-    public static int Repair(Span<TagSpan> spans, ReadOnlySpan<char> text, ReadOnlySpan<NameMatch> matches, PlaceNames places)
+    /// <summary>
+    /// Repairs the first <paramref name="count"/> spans in place; there is room for two. Returns the number of spans left. Spans of punctuation alone are
+    /// dropped, the others begin and end with a letter or digit.
+    /// </summary>
+    public static int Repair(Span<TagSpan> spans, int count, ReadOnlySpan<char> text, ReadOnlySpan<NameMatch> matches, PlaceNames places)
     {
-        int count = 0;
-        foreach (TagSpan span in spans)
+        int kept = 0;
+        foreach (TagSpan span in spans[..count])
         {
             if (Trim(span, text) is { Length: > 0 } trimmed)
             {
                 bool place = trimmed.Kind is >= TagKind.Region and not (TagKind.Poi or TagKind.Number or TagKind.Unit) && places.IsOwnName(text.Slice(trimmed.Start, trimmed.Length));
-                spans[count++] = place ? trimmed with { Kind = TagKind.Poi } : trimmed;
+                spans[kept++] = place ? trimmed with { Kind = TagKind.Poi } : trimmed;
             }
         }
 
-        spans = spans[..NameCuts.Join(spans[..count], matches)];
-        NameAlone(spans, text, matches);
-        spans = spans[..ProvinceAndName(spans, text, matches)];
-        return Roads(spans[..Numerals(spans, text)], text);
+        kept = PlaceEnds(spans[..kept], text, places);
+        kept = BracketJoin.Run(spans[..kept], text);
+        kept = NameCuts.Join(spans[..kept], matches);
+        if (WholeNames.Read(spans, kept, text, matches, places) is > 0 and var names)
+        {
+            return names;
+        }
+
+        return Roads(spans[..Numerals(spans[..kept], text)], text, matches);
+    }
+
+    /// <summary>国际 + 商贸城: what is nothing but the ending of a place's name belongs to the two characters before it, of which the gazetteer has villages too.</summary>
+    private static int PlaceEnds(Span<TagSpan> spans, ReadOnlySpan<char> text, PlaceNames places)
+    {
+        int count = Math.Min(spans.Length, 1);
+        for (int i = 1; i < spans.Length; i++)
+        {
+            TagSpan span = spans[i];
+            ref TagSpan before = ref spans[count - 1];
+            if (span.Kind == TagKind.Poi && before is { Kind: TagKind.Village, Length: NameStem } && before.End == span.Start && text[span.Start - 1] != '村'
+                && places.IsEnding(text.Slice(span.Start, span.Length)))
+            {
+                before = new TagSpan(before.Start, (short)(before.Length + span.Length), TagKind.Poi);
+                continue;
+            }
+
+            spans[count++] = span;
+        }
+
+        return count;
     }
 
     private static TagSpan Trim(TagSpan span, ReadOnlySpan<char> text)
@@ -49,66 +79,6 @@ internal static class SpanRepair
 
     /// <summary>Nearly all characters are Chinese: for them no table of Unicode need be asked.</summary>
     private static bool IsLetterOrDigit(char c) => c is (>= '\u4E00' and <= '\u9FFF') || char.IsLetterOrDigit(c);
-
-    /// <summary>A text that is nothing but the name of a division or a zone is that (香港, 长沙高新区), whatever it looks like.</summary>
-    private static void NameAlone(Span<TagSpan> spans, ReadOnlySpan<char> text, ReadOnlySpan<NameMatch> matches)
-    {
-        if (spans.Length != 1 || spans[0].Kind <= TagKind.Village || spans[0].Length != text.Length)
-        {
-            return;
-        }
-
-        foreach (ref readonly NameMatch match in matches)
-        {
-            LevelSet levels = match.Full | match.Short;
-            LevelSet upper = levels & (LevelSet.Province | LevelSet.City | LevelSet.Region);
-            if (match.Length == text.Length && !match.Extended && (upper != 0 || (levels == 0 && text[^1] == '区')))
-            {
-                spans[0] = spans[0] with { Kind = upper == 0 ? TagKind.Zone : (TagKind)BitOperations.TrailingZeroCount((uint)upper) };
-            }
-        }
-    }
-
-    /// <summary>A text that is a province and the name of a division and nothing else (内蒙古哲里木盟, 澳门路环) is these two. Returns the number of spans left.</summary>
-    private static int ProvinceAndName(Span<TagSpan> spans, ReadOnlySpan<char> text, ReadOnlySpan<NameMatch> matches)
-    {
-        if (spans.Length < 2 || spans[0].Start != 0 || spans[^1].End != text.Length)
-        {
-            return spans.Length;
-        }
-
-        foreach (ref readonly NameMatch province in matches)
-        {
-            if (province.Start > 0)
-            {
-                break;
-            }
-
-            bool agreed = spans is [_, { Kind: <= TagKind.Village } rest] && rest.Start == province.End;
-            if (!agreed && ((province.Full | province.Short) & LevelSet.Province) != 0 && NameOfRest(province.End, text.Length, matches) is { } level)
-            {
-                spans[0] = new TagSpan(0, province.Length, TagKind.Province);
-                spans[1] = new TagSpan(province.Length, (short)(text.Length - province.Length), level);
-                return 2;
-            }
-        }
-
-        return spans.Length;
-    }
-
-    private static TagKind? NameOfRest(int start, int end, ReadOnlySpan<NameMatch> matches)
-    {
-        foreach (ref readonly NameMatch name in matches)
-        {
-            LevelSet level = (name.Full | name.Short) & (LevelSet.City | LevelSet.Region);
-            if (name.Start == start && name.End == end && !name.Extended && level != 0)
-            {
-                return (TagKind)BitOperations.TrailingZeroCount((uint)level);
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>
     /// The numerals between a road and the rest of its number belong to the number, whether the tagger gave them to the road (中山路二百 + 三十五号)
@@ -152,14 +122,14 @@ internal static class SpanRepair
     /// A road named after a place was cut in two (鄞县 + 大道, 中关村 + 南大街, 西直 + 门外大街): joined. A "town" that ends like a road
     /// and has a house number behind it (学院路 + 38号) is a road, a "village" that does so where no other road follows (历下区 + 历山路) as well.
     /// </summary>
-    private static int Roads(Span<TagSpan> spans, ReadOnlySpan<char> text)
+    private static int Roads(Span<TagSpan> spans, ReadOnlySpan<char> text, ReadOnlySpan<NameMatch> matches)
     {
         int count = 0;
         for (int i = 0; i < spans.Length; i++)
         {
             TagSpan span = spans[i];
             ReadOnlySpan<char> content = text.Slice(span.Start, span.Length);
-            if (count > 0 && IsRestOfRoad(spans[count - 1], span, content, text))
+            if (count > 0 && (IsRestOfRoad(spans[count - 1], span, content, text) || IsNameOfRoad(spans[..count], span, text, matches)))
             {
                 TagSpan before = spans[count - 1];
                 spans[count - 1] = new TagSpan(before.Start, (short)(before.Length + span.Length), TagKind.Road);
@@ -188,6 +158,27 @@ internal static class SpanRepair
 
         bool gate = content[0] == '门' && span.Kind == TagKind.Road;
         return gate || (before.Kind >= TagKind.Town && RoadEnds.IsOneBehindTown(content)) || (text[span.Start - 1] != '村' && RoadEnds.IsOne(content));
+    }
+
+    /// <summary>西城区 + 二七 + 剧场路: behind a region in full, a name without its suffix that no other name confirms is the beginning of the road.</summary>
+    private static bool IsNameOfRoad(ReadOnlySpan<TagSpan> before, TagSpan road, ReadOnlySpan<char> text, ReadOnlySpan<NameMatch> matches)
+    {
+        if (road.Kind != TagKind.Road || before.Length < 2 || before[^1] is not { Kind: TagKind.Region, Length: 2 } name || name.End != road.Start
+            || before[^2] is not { Kind: TagKind.Region } region || region.End != name.Start || text[region.End - 1] is not ('区' or '县' or '市')
+            || text[region.Start..].StartsWith(text.Slice(name.Start, name.Length)))
+        {
+            return false;
+        }
+
+        for (int i = NameMatch.First(matches, name.Start); i < matches.Length && matches[i].Start == name.Start; i++)
+        {
+            if (matches[i].Length == name.Length && !matches[i].Extended)
+            {
+                return (matches[i].Consistent & LevelSet.Region) == 0;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasNumberNext(ReadOnlySpan<TagSpan> spans, int index) => index + 1 < spans.Length && spans[index + 1].Kind == TagKind.Number;

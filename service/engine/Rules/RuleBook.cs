@@ -18,7 +18,7 @@ internal static class RuleBook
         new(RuleId.FormerCore, "former-core", 6, "The text has a former name without its suffix (襄樊)."),
         new(RuleId.OtherSuffix, "other-suffix", 4, "The core is right and the suffix is not the official one (余杭市, 下沙镇)."),
         new(RuleId.Misspelling, "misspelling", 5, "One character is a common mistake (杭洲市, 安微省)."),
-        new(RuleId.ZoneLiesIn, "zone-lies-in", 5, "A development zone is no division, but lies in one for certain."),
+        new(RuleId.ZoneLiesIn, "zone-lies-in", 5, "A development zone or a business circle is no division, but lies in one for certain."),
         new(RuleId.SaidLevel, "said-level", 3, "The place in the sentence is that of this level (the tagger's label agrees)."),
         new(RuleId.ParentOfNamed, "parent-of-named", 0, "Not written, but every reading left lies in it."),
         new(RuleId.MunicipalityCity, "municipality-city", 0, "A municipality is province and city at once."),

@@ -6,25 +6,28 @@ namespace PlanetGraph.Engine.Tests.HardCases;
 /// <summary>Addresses that people really write and that a plain lookup gets wrong: each has one certain answer.</summary>
 public sealed class HardCaseTests(RepositoryData data) : IClassFixture<RepositoryData>
 {
+    private static readonly Dictionary<string, HardCase> SharedCases = HardCase.Read("shared-cases.jsonl").ToDictionary(hard => hard.Address);
+    private static readonly Dictionary<string, HardCase> OwnCases = HardCase.Read("own-cases.jsonl").ToDictionary(hard => hard.Address);
+
     /// <summary>The cases every engine of the field is compared by.</summary>
-    public static TheoryData<string> Shared => Addresses("shared-cases.jsonl");
+    public static TheoryData<string> Shared => [.. SharedCases.Keys];
 
     /// <summary>Our own: all provinces, short and former names, the source of each answer beside it.</summary>
-    public static TheoryData<string> Own => Addresses("own-cases.jsonl");
+    public static TheoryData<string> Own => [.. OwnCases.Keys];
 
     [Theory]
     [MemberData(nameof(Shared))]
-    public void SharedCase_IsReadRight(string address) => AssertRight("shared-cases.jsonl", address);
+    public void SharedCase_IsReadRight(string address) => AssertRight(SharedCases[address]);
 
     [Theory]
     [MemberData(nameof(Own))]
-    public void OwnCase_IsReadRight(string address) => AssertRight("own-cases.jsonl", address);
+    public void OwnCase_IsReadRight(string address) => AssertRight(OwnCases[address]);
 
-    private void AssertRight(string file, string address)
+    private void AssertRight(HardCase hard)
     {
-        HardCase hard = HardCase.Read(file).First(hard => hard.Address == address);
+        IReadOnlyList<string> faults = hard.FaultsOf(Answer(hard.Address));
 
-        Assert.True(hard.FaultsOf(Answer(address)) is [], $"{address} ({hard.Why}): {string.Join("; ", hard.FaultsOf(Answer(address)))}");
+        Assert.True(faults is [], $"{hard.Address} ({hard.Why}): {string.Join("; ", faults)}");
     }
 
     private JsonElement Answer(string address)
@@ -33,6 +36,4 @@ public sealed class HardCaseTests(RepositoryData data) : IClassFixture<Repositor
         data.Standardizer.CreateSession().WriteJson(address, output);
         return JsonDocument.Parse(output.WrittenMemory).RootElement;
     }
-
-    private static TheoryData<string> Addresses(string file) => [.. HardCase.Read(file).Select(hard => hard.Address)];
 }
