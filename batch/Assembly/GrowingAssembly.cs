@@ -89,16 +89,7 @@ internal sealed class GrowingAssembly(ILedger ledger, IResultStorage storage, Fi
     {
         rows ??= await storage.OpenAtAsync(joined, progress.Bytes, cancel);
         var hash = ResumableXxHash64.Resume(progress.HashState);
-        var isWhole = await PartCopy.CopyRowsAsync(
-            storage,
-            part,
-            block =>
-            {
-                hash.Append(block.Span);
-                return rows.WriteAsync(block, cancel);
-            },
-            cancel);
-        if (!isWhole)
+        if (!await PartCopy.CopyRowsAsync(storage, part, hash, block => rows.WriteAsync(block, cancel), cancel))
             return false;
         long errorBytes = 0;
         if (part.ErrorsPath is not null)

@@ -83,15 +83,7 @@ internal sealed class OneGoAssembly(ILedger ledger, IResultStorage storage, File
 
     private async Task<bool> CopyAsync(Part part, PendingFile rows, PendingFile? errors, ResumableXxHash64 hash, long linesBefore, CancellationToken cancel)
     {
-        var isWhole = await PartCopy.CopyRowsAsync(
-            storage,
-            part,
-            block =>
-            {
-                hash.Append(block.Span);
-                return rows.WriteAsync(block, cancel);
-            },
-            cancel);
-        return isWhole && (errors is null || await PartCopy.CopyErrorsAsync(storage, part, linesBefore, block => errors.WriteAsync(block, cancel), cancel) >= 0);
+        return await PartCopy.CopyRowsAsync(storage, part, hash, block => rows.WriteAsync(block, cancel), cancel)
+            && (errors is null || await PartCopy.CopyErrorsAsync(storage, part, linesBefore, block => errors.WriteAsync(block, cancel), cancel) >= 0);
     }
 }

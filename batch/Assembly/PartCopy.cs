@@ -11,9 +11,10 @@ internal static class PartCopy
 {
     private const int BlockSize = 1 << 20;
 
-    /// <summary>Copies a part's rows.</summary>
-    /// <returns>False: it is gone or is not what the ledger says, and what was written is to be thrown away.</returns>
-    public static async Task<bool> CopyRowsAsync(IResultStorage storage, Part part, Func<ReadOnlyMemory<byte>, ValueTask> write, CancellationToken cancel)
+    /// <summary>Copies a part's rows, and adds them to the hash of the whole file.</summary>
+    /// <returns>False: it is gone or is not what the ledger says, and what was written and added is to be thrown away.</returns>
+    public static async Task<bool> CopyRowsAsync(
+        IResultStorage storage, Part part, ResumableXxHash64 whole, Func<ReadOnlyMemory<byte>, ValueTask> write, CancellationToken cancel)
     {
         if (part.Bytes == 0)
             return true;
@@ -25,6 +26,7 @@ internal static class PartCopy
             async block =>
             {
                 hash.Append(block.Span);
+                whole.Append(block.Span);
                 length += block.Length;
                 await write(block);
             },

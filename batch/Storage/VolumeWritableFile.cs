@@ -1,18 +1,12 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace PlanetGraph.Batch.Storage;
 
 internal sealed class VolumeWritableFile : WritableFile
 {
-    private readonly string path;
-    private readonly SafeFileHandle handle;
-    private long position;
+    private readonly VolumeWriter writer;
 
     public VolumeWritableFile(string path, long position)
     {
-        this.path = path;
-        this.position = position;
-        handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        var handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
         var length = RandomAccess.GetLength(handle);
         if (length < position)
         {
@@ -21,39 +15,16 @@ internal sealed class VolumeWritableFile : WritableFile
         }
 
         RandomAccess.SetLength(handle, position);
+        writer = new VolumeWriter(handle, path, position);
     }
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
-    {
-        cancel.ThrowIfCancellationRequested();
-        try
-        {
-            RandomAccess.Write(handle, bytes.Span, position);
-            position += bytes.Length;
-            return ValueTask.CompletedTask;
-        }
-        catch (Exception failure) when (VolumeFiles.IsFailure(failure))
-        {
-            return ValueTask.FromException(VolumeFiles.Explain($"cannot write '{path}'", failure));
-        }
-    }
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel) => writer.WriteAsync(bytes, cancel);
 
-    public override Task FlushAsync(CancellationToken cancel)
-    {
-        try
-        {
-            RandomAccess.FlushToDisk(handle);
-            return Task.CompletedTask;
-        }
-        catch (Exception failure) when (VolumeFiles.IsFailure(failure))
-        {
-            return Task.FromException(VolumeFiles.Explain($"cannot write '{path}'", failure));
-        }
-    }
+    public override Task FlushAsync(CancellationToken cancel) => writer.FlushAsync();
 
     public override ValueTask DisposeAsync()
     {
-        handle.Dispose();
+        writer.Dispose();
         return ValueTask.CompletedTask;
     }
 }
