@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace PlanetGraph.Batch.Assembly;
 
@@ -60,12 +60,11 @@ internal sealed class ResumableXxHash64
             bytes = bytes[taken..];
             if (held + taken < Stripe)
                 return;
-            AddStripe(rest);
+            AddStripes(rest);
         }
 
-        for (; bytes.Length >= Stripe; bytes = bytes[Stripe..])
-            AddStripe(bytes);
-        bytes.CopyTo(rest);
+        AddStripes(bytes[..^(bytes.Length % Stripe)]);
+        bytes[^(bytes.Length % Stripe)..].CopyTo(rest);
     }
 
     /// <summary>16 lower-case hex digits, as <c>xxhsum</c> prints them.</summary>
@@ -98,10 +97,19 @@ internal sealed class ResumableXxHash64
 
     private static ulong Round(ulong lane, ulong input) => BitOperations.RotateLeft(lane + (input * Prime2), 31) * Prime1;
 
-    private void AddStripe(ReadOnlySpan<byte> bytes)
+    // The lanes stay in registers from the first stripe to the last. Called once a block, it would run unoptimized for long.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddStripes(ReadOnlySpan<byte> stripes)
     {
-        var words = MemoryMarshal.Cast<byte, ulong>(bytes[..Stripe]);
-        for (var lane = 0; lane < lanes.Length; lane++)
-            lanes[lane] = Round(lanes[lane], BitConverter.IsLittleEndian ? words[lane] : BinaryPrimitives.ReverseEndianness(words[lane]));
+        var (lane0, lane1, lane2, lane3) = (lanes[0], lanes[1], lanes[2], lanes[3]);
+        for (; stripes.Length >= Stripe; stripes = stripes[Stripe..])
+        {
+            lane0 = Round(lane0, BinaryPrimitives.ReadUInt64LittleEndian(stripes));
+            lane1 = Round(lane1, BinaryPrimitives.ReadUInt64LittleEndian(stripes[8..]));
+            lane2 = Round(lane2, BinaryPrimitives.ReadUInt64LittleEndian(stripes[16..]));
+            lane3 = Round(lane3, BinaryPrimitives.ReadUInt64LittleEndian(stripes[24..]));
+        }
+
+        (lanes[0], lanes[1], lanes[2], lanes[3]) = (lane0, lane1, lane2, lane3);
     }
 }

@@ -39,8 +39,8 @@ start_publisher() {
   wait_for_port publisher "$publisher_port"
 }
 
-start_worker() { # NAME
-  start_process "$1" env PLANET_GRAPH__WORKER__NAME="$1" PLANET_GRAPH__WORKER__PORT=0 \
+start_worker() { # NAME [COMMAND-PREFIX...], such as: taskset -c 0
+  start_process "$1" "${@:2}" env PLANET_GRAPH__WORKER__NAME="$1" PLANET_GRAPH__WORKER__PORT=0 \
     dotnet "$programs/worker/PlanetGraph.Worker.dll"
   worker_pids+=("$last_pid")
 }
