@@ -33,7 +33,7 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
     {
         string where = within < 0 ? "the divisions" : PathOf(within);
         int[] found = [.. References(name)
-            .Where(reference => reference.Kind < NameKind.Zone && fits(reference.Unit) && (within < 0 || gazetteer.IsWithin(reference.Unit, within)))
+            .Where(reference => reference.Kind < NameKind.Zone && reference.Kind != NameKind.Typo && fits(reference.Unit) && (within < 0 || gazetteer.IsWithin(reference.Unit, within)))
             .GroupBy(reference => Rank(reference.Kind))
             .OrderBy(group => group.Key)
             .FirstOrDefault()?.Select(reference => reference.Unit).Distinct() ?? []];
