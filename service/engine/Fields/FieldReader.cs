@@ -78,7 +78,7 @@ internal sealed class FieldReader(Gazetteer gazetteer, PlaceNames names)
         return default;
     }
 
-    /// <summary>稠树梁 + 采油队, 设备科 + 维修组: people at a place; a part of a village (书房组) stands behind it.</summary>
+    /// <summary>钢铁厂 + 搬运队, 仓库 + 保安组: people at a place; a part of a village (张家湾组) stands behind it.</summary>
     private static bool IsCrew(ReadOnlySpan<TagSpan> before, ReadOnlySpan<char> name) =>
         name.Length > 1 && name[^1] is '队' or '组' && !char.IsAsciiDigit(name[^2]) && !HouseNumberReader.IsNumeral(name[^2])
         && before is [.., { Kind: TagKind.Poi or TagKind.Number or TagKind.Unit }];

@@ -86,7 +86,7 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
     }
 
     /// <summary>
-    /// Whether the name a place begins with speaks for the unit: a region's former name does not (长岛 is that of any island), nor the core of
+    /// Whether the name a place begins with speaks for the unit: a region's former name does not (维扬, 新城: anything may be called so), nor the core of
     /// a prefecture's name (阿里, 和田).
     /// </summary>
     private bool NamesPlaces(NameReference reference, DivisionLevel level) => level switch

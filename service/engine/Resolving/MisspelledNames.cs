@@ -5,8 +5,8 @@ namespace PlanetGraph.Engine.Resolving;
 
 /// <summary>
 /// Finds the division that a name with one wrong character means, among those that lie in the division found: 安徽省合淝市 is 合肥市, 上海市浦冬新区 is 浦东新区.
-/// Of regions only where two more characters agree: with less in common (杭州青阳区) the name may be of a place that the data lacks. Mistakes that
-/// everybody makes (颖上县) are in the data file.
+/// Of regions only where two more characters agree: with less in common (南京青湖区) the name may be of a place that the data lacks. Mistakes that
+/// everybody makes (杭洲市) are in the data file.
 /// </summary>
 internal sealed class MisspelledNames(Gazetteer gazetteer)
 {
