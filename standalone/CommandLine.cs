@@ -1,4 +1,5 @@
 using Cocona;
+using Cocona.Application;
 using PlanetGraph.Batch;
 using PlanetGraph.Standalone.Batch;
 using PlanetGraph.Standalone.Serve;
@@ -13,6 +14,7 @@ public static class CommandLine
     {
         var builder = CoconaApp.CreateBuilder(args, options => options.TreatPublicMethodsAsCommands = false);
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<ICoconaApplicationMetadataProvider, ProgramName>();
         var app = builder.Build();
         var started = new CommandStarted();
         app.UseFilter(started);

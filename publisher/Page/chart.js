@@ -2,9 +2,9 @@ import { number, duration, t } from "./text.js";
 
 const left = 56, bottom = 22, top = 8, right = 8;
 
-/** Draws the points [{second, rowsPerSecond}] as a line with its area; the pointer reads single values. */
-export function draw(box, points) {
-  if (points.length < 2) { box.innerHTML = `<p class="empty">${t("waitingForSpeed")}</p>`; return 0; }
+/** Draws the points [{second, rowsPerSecond}] as a line with its area; the pointer reads single values. `over`: there will be no more of them. */
+export function draw(box, points, over) {
+  if (points.length < 2) { box.innerHTML = `<p class="empty">${t(over ? "tooShortForSpeed" : "waitingForSpeed")}</p>`; return 0; }
   const width = box.clientWidth, height = box.clientHeight;
   const first = points[0].second, last = points.at(-1).second;
   const peak = Math.max(...points.map(point => point.rowsPerSecond));

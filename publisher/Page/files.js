@@ -55,8 +55,8 @@ export class FilesTable {
     this.#body.innerHTML = files.length === 0 ? `<tr><td colspan="6" class="empty">${t("noFiles")}</td></tr>` : files.map(file => `<tr class="${file.state}">`
       + `<td class="file">${escape(file.path)}${file.reason ? `<small>${escape(file.reason)}</small>` : ""}</td>`
       + `<td><span class="pill ${file.state}">${fileStateName(file.state)}</span></td>`
-      + `<td><span class="mini"><i style="width:${file.chunks ? file.chunksDone / file.chunks * 100 : 0}%"></i></span><span class="part">${file.chunks ? t("chunks", number(file.chunksDone), number(file.chunks)) : ""}</span></td>`
-      + `<td class="n">${file.rows === null ? "" : number(file.rows)}</td><td class="n">${file.errors === null ? "" : number(file.errors)}</td><td class="n">${bytes(file.bytes)}</td></tr>`).join("");
+      + `<td class="progress"><span class="mini"><i style="width:${file.chunks ? file.chunksDone / file.chunks * 100 : 0}%"></i></span><span class="part">${file.chunks > 1 ? t("chunks", number(file.chunksDone), number(file.chunks)) : ""}</span></td>`
+      + `<td class="n">${file.rows === null ? "" : number(file.rows)}</td><td class="n">${file.errors === null ? "" : number(file.errors)}</td><td class="n size">${bytes(file.bytes)}</td></tr>`).join("");
     this.#pager.innerHTML = "";
     if (!next && this.#starts.length === 1) return;
     const step = (label, starts) => {

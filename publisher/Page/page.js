@@ -33,7 +33,7 @@ function show() {
   const { tasks } = run;
   const share = part => run.bytesTotal ? part / run.bytesTotal * 100 : 0;
   const over = ["complete", "failed", "cancelled"].includes(run.state);
-  const percent = run.state === "complete" ? 100 : over ? Math.round(share(run.bytesDone)) : Math.min(99, Math.floor(share(run.bytesDone)));
+  const percent = run.state === "complete" ? 100 : Math.min(99, Math.floor(share(run.bytesDone)));
   $("headline").textContent = t("headline", run.input);
   $("where").textContent = t("where", run.run, new Date(run.startedAt).toLocaleString(language === "zh" ? "zh-CN" : "en-GB"));
   $("state").textContent = stateName(run.state);
@@ -53,7 +53,7 @@ function show() {
   $("elapsed").textContent = duration(run.elapsedSeconds);
   $("errors").textContent = number(run.errors);
   $("errors").className = run.errors ? "bad" : "";
-  const peak = draw($("chart"), run.speed);
+  const peak = draw($("chart"), run.speed, over);
   $("chart-peak").textContent = peak ? t("peak", number(Math.round(peak))) : "";
   showWorkers(over);
   showErrors();
@@ -91,7 +91,7 @@ function listen() {
 
 $("lang").onclick = () => { language = language === "zh" ? "en" : "zh"; localStorage.setItem("pg-lang", language); applyLook(); files.redraw(); };
 $("theme").onclick = () => { theme = theme === "dark" ? "light" : "dark"; localStorage.setItem("pg-theme", theme); applyLook(); };
-addEventListener("resize", () => run && draw($("chart"), run.speed));
+addEventListener("resize", () => run && show());
 applyLook();
 const first = await fetch("api/run").catch(() => null);
 if (first?.ok) { run = await first.json(); show(); }

@@ -7,7 +7,7 @@ export const texts = {
     noWorkers: "No worker is alive. Workers show here with their first claim.", workersWent: "The run has ended; its workers are gone.", filesTitle: "Files of this run", filterByState: "Filter by state", search: "Part of a file name",
     file: "File", state: "State", progress: "Progress", size: "Size", errorsTitle: "Errors", noErrors: "No errors so far.", errorsNote: "some of them below; all are in the .errors.jsonl files", rowCount: "{0} rows", fileCount: "{0} files",
     footer: "PlanetGraph publisher", all: "All", chunks: "{0} of {1} chunks", of: "of {0}", noFiles: "No file matches.", page: "page {0}", previous: "Previous", next: "Next",
-    holds: "{0} in hand", seen: "seen {0} ago", line: "line {0}", waitingForSpeed: "The chart starts with the first rows.",
+    holds: "{0} in hand", seen: "seen {0} ago", line: "line {0}", waitingForSpeed: "The chart starts with the first rows.", tooShortForSpeed: "The run was over before there was a line to draw.",
     note: "{0} of {1} read · {2} of {3} tasks done, {4} running, {5} waiting", noteFailed: ", {0} failed", over: "done",
     states: { listing: "Listing input", publishing: "Publishing", running: "Running", finishing: "Finishing", complete: "Complete", failed: "Ended with failed files", cancelled: "Cancelled", pending: "To do", done: "Done", skipped: "Not read" },
     reasons: {
@@ -24,7 +24,7 @@ export const texts = {
     noWorkers: "没有存活的工作进程。工作进程领取第一个任务后显示在这里。", workersWent: "运行已结束，工作进程已退出。", filesTitle: "本次运行的文件", filterByState: "按状态筛选", search: "文件名的一部分",
     file: "文件", state: "状态", progress: "进度", size: "大小", errorsTitle: "错误", noErrors: "目前没有错误。", errorsNote: "下面是一部分；全部错误见 .errors.jsonl 文件", rowCount: "{0} 行", fileCount: "{0} 个文件",
     footer: "星图发布器", all: "全部", chunks: "{0} / {1} 个分块", of: "/ {0}", noFiles: "没有符合条件的文件。", page: "第 {0} 页", previous: "上一页", next: "下一页",
-    holds: "正在处理 {0} 个", seen: "{0}前有心跳", line: "第 {0} 行", waitingForSpeed: "处理第一批行之后开始绘图。",
+    holds: "正在处理 {0} 个", seen: "{0}前有心跳", line: "第 {0} 行", waitingForSpeed: "处理第一批行之后开始绘图。", tooShortForSpeed: "运行很快结束，没有可画的曲线。",
     note: "已读 {0} / {1} · 任务完成 {2} / {3}，进行中 {4}，等待 {5}", noteFailed: "，失败 {0}", over: "已结束",
     states: { listing: "正在列出输入", publishing: "正在发布任务", running: "运行中", finishing: "正在收尾", complete: "已完成", failed: "结束，有失败文件", cancelled: "已取消", pending: "待完成", done: "完成", skipped: "未读取" },
     reasons: {

@@ -39,6 +39,7 @@ public sealed partial class RunPageTests(Chromium chromium)
         await Assertions.Expect(page.Locator("#state")).ToHaveTextAsync("Ended with failed files", patience);
         await Assertions.Expect(page.Locator("#rows")).ToHaveTextAsync("6,000");
         await Assertions.Expect(page).ToHaveTitleAsync(FailedTitle());
+        await Assertions.Expect(page.Locator("#percent")).ToHaveTextAsync("99%");
         await Assertions.Expect(page.Locator("#samples")).ToContainTextAsync("no column.csv");
 
         await page.Locator("#tabs button[data-state=failed]").ClickAsync();
@@ -47,6 +48,8 @@ public sealed partial class RunPageTests(Chromium chromium)
         await page.Locator("#search").FillAsync("分片 07");
         await Assertions.Expect(page.Locator("#table tr")).ToHaveCountAsync(1);
 
+        await page.SetViewportSizeAsync(390, 900);
+        Assert.True(await page.EvaluateAsync<bool>("() => { const box = document.querySelector('.scroll'); return box.scrollWidth <= box.clientWidth; }"), "The table of files does not fit a phone.");
         await page.Locator("#lang").ClickAsync();
         await Assertions.Expect(page.Locator("#state")).ToHaveTextAsync("结束，有失败文件");
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "zh-CN");
