@@ -24,6 +24,8 @@ internal static partial class BundlePages
 
     private static string InTheBundle(string text, Specification specification)
     {
+        // The charts are made already.
+        text = text.Replace("make chart && ", "", StringComparison.Ordinal);
         foreach (var chart in specification.Charts)
         {
             text = Regex.Replace(text, $@"(\./)?charts/{Regex.Escape(chart.Name)}/values-", $"values/{chart.Name}/values-");

@@ -111,6 +111,7 @@ public sealed partial class BundleTests(BundleFixture bundle) : IClassFixture<Bu
         Assert.Contains("helm upgrade pg ./planet-graph-1.0.0.tgz --reuse-values --set replicas=5", text, StringComparison.Ordinal);
         Assert.Contains("-f values/planet-graph/values-prod.yaml", text, StringComparison.Ordinal);
         Assert.DoesNotContain("./charts/", text, StringComparison.Ordinal);
+        Assert.Contains("\nhelm install pg ./planet-graph-1.0.0.tgz\n", await File.ReadAllTextAsync(Path.Combine(bundle.Path, "docs/install.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
