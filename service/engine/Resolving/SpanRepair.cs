@@ -28,6 +28,7 @@ internal static class SpanRepair
             }
         }
 
+        kept = TownCut.Run(spans, kept, text, matches);
         kept = PlaceEnds(spans[..kept], text, places);
         kept = BracketJoin.Run(spans[..kept], text);
         kept = NameCuts.Join(spans[..kept], matches);
