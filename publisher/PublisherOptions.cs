@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace PlanetGraph.Publisher;
 
 /// <summary>Section <c>Publisher</c>.</summary>
-internal sealed class PublisherOptions
+internal sealed class PublisherOptions : IValidatableObject
 {
     /// <summary>Publishers that share the listing. Default: 1.</summary>
     [Range(1, 1000)]
@@ -42,6 +42,17 @@ internal sealed class PublisherOptions
         {
             var digits = PodName.Length - PodName.AsSpan().TrimEnd("0123456789").Length;
             return Ordinal ?? (digits == 0 ? 0 : int.Parse(PodName.AsSpan(PodName.Length - digits), System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
+    // A publisher too many would list nothing and still count as one that has listed its share, in the place of one that has not.
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
+    {
+        if (Shard >= Replicas)
+        {
+            yield return new ValidationResult(
+                $"Publisher {Shard} is one too many: Publisher:Replicas is {Replicas}, so the publishers are 0 to {Replicas - 1}. "
+                + "Set publisher.replicas with helm, which tells all of them, instead of scaling the StatefulSet.");
         }
     }
 }

@@ -24,8 +24,8 @@ internal sealed class TaskWorker(
         await broker.DeclareAsync(record.Id, stop);
         log.Works(record.Id.Value, options.Value.Concurrency);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        using var abort = new CancellationTokenSource();
-        await using var grace = stop.Register(() => _ = AbortLaterAsync(abort));
+        using var abort = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        await using var grace = stop.Register(() => abort.CancelAfter(options.Value.Grace));
         var ending = watch.EndAsync(record, over.Token);
         var consuming = consumer.ConsumeAsync(record, over.Token, abort.Token);
         try
@@ -50,18 +50,5 @@ internal sealed class TaskWorker(
         }
 
         return await ending;
-    }
-
-    private async Task AbortLaterAsync(CancellationTokenSource abort)
-    {
-        await Task.Delay(options.Value.Grace, clock, abort.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        try
-        {
-            await abort.CancelAsync();
-        }
-        catch (ObjectDisposedException)
-        {
-            // Everything was settled within the grace.
-        }
     }
 }

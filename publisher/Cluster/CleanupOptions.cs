@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace PlanetGraph.Publisher.Cluster;
 
 /// <summary>Section <c>Cleanup</c>: what becomes of the run's objects in the cluster. The chart fills it in.</summary>
@@ -8,8 +6,7 @@ internal sealed class CleanupOptions
     /// <summary>Default: <see cref="CleanupMode.Keep"/>, as outside a cluster.</summary>
     public CleanupMode Mode { get; set; }
 
-    /// <summary>Seconds between the run's end and the deletion of the Job by the publisher. Default: 260, as the Job's own.</summary>
-    [Range(0, int.MaxValue)]
+    /// <summary>Seconds between the run's end and the deletion of the Job by the publisher, 0 or more. Default: 260, as the Job's own.</summary>
     public int TtlSeconds { get; set; } = 260;
 
     /// <summary>The name of the workers' Job. Needed by every mode but keep.</summary>

@@ -17,6 +17,11 @@ internal sealed class CleanupOptionsValidator : IValidateOptions<CleanupOptions>
             faults.Add($"Cleanup:Job is empty, but Cleanup:Mode={options.Mode} needs the name of the workers' Job.");
         }
 
+        if (options.TtlSeconds < 0)
+        {
+            faults.Add($"Cleanup:TtlSeconds is {options.TtlSeconds}; it is 0 or more.");
+        }
+
         if (options.Namespace.Length == 0)
         {
             faults.Add("POD_NAMESPACE is empty: give the pod its namespace (fieldRef metadata.namespace) or set Cleanup:Mode=keep.");

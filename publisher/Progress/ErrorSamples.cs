@@ -78,18 +78,16 @@ internal sealed class ErrorSamples(ILedger ledger, IResultStorage results)
                 Add(Parse(file.Path, line));
             }
         }
-        catch (StorageException)
+        catch (Exception e) when (e is StorageException or IOException or JsonException)
         {
-            // The user may move results away while the run goes on; the page has then a sample less.
+            // The user may move results away or edit them while the run goes on; the page has then a sample less.
         }
     }
 
     private static ErrorView Parse(string path, string line)
     {
-        using var json = JsonDocument.Parse(line);
-        var row = json.RootElement;
-        var raw = row.TryGetProperty("raw", out var text) ? text.GetString() : null;
-        return new ErrorView(path, row.GetProperty("line").GetInt64(), row.GetProperty("reason").GetString()!, raw?.Length > RawShown ? raw[..RawShown] + "…" : raw);
+        var row = JsonSerializer.Deserialize(line, ProgressJson.Default.ErrorRow) ?? throw new JsonException("null is no error row");
+        return new ErrorView(path, row.Line, row.Reason, row.Raw?.Length > RawShown ? row.Raw[..RawShown] + "…" : row.Raw);
     }
 
     private void Add(ErrorView error)

@@ -5,9 +5,10 @@ using System.Text.Unicode;
 
 namespace PlanetGraph.Publisher.Progress;
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(RunView))]
 [JsonSerializable(typeof(FilesPage))]
+[JsonSerializable(typeof(ErrorRow))]
 internal sealed partial class ProgressJson : JsonSerializerContext
 {
     /// <summary>The context with Chinese file names left readable.</summary>

@@ -2,6 +2,7 @@ using PlanetGraph.Batch;
 using PlanetGraph.Batch.Hosting;
 using PlanetGraph.Batch.Ledger;
 using PlanetGraph.Batch.Storage;
+using PlanetGraph.Batch.Tasks;
 using PlanetGraph.Engine;
 using Spectre.Console;
 
@@ -78,21 +79,22 @@ internal static class BatchProgram
     {
         var name = Path.Combine(arguments.Output, StateFolder, "run");
         var id = BatchComposition.RunIdOf(arguments);
-        if (!File.Exists(name))
+        // Killed while it was written, it is empty: nothing had begun then.
+        var found = File.Exists(name) ? (await File.ReadAllTextAsync(name, cancellationToken)).Trim() : "";
+        if (found.Length == 0)
         {
             await File.WriteAllTextAsync(name, id.Value, cancellationToken);
             return null;
         }
 
-        var found = PlanetGraph.Batch.Tasks.RunId.Parse((await File.ReadAllTextAsync(name, cancellationToken)).Trim());
-        if (found == id)
+        if (found == id.Value)
         {
             return null;
         }
 
         var ledger = services.GetRequiredService<ILedger>();
         await ledger.MigrateAsync(cancellationToken);
-        return await ledger.FindRunAsync(found, cancellationToken);
+        return await ledger.FindRunAsync(RunId.Parse(found), cancellationToken);
     }
 
     private static string Describe(RunRecord run) =>

@@ -1,5 +1,6 @@
 using PlanetGraph.Batch.Broker;
 using PlanetGraph.Batch.Tasks;
+using PlanetGraph.Testing.Processes;
 
 namespace PlanetGraph.Contracts;
 
@@ -128,7 +129,7 @@ public abstract class BrokerContract : IAsyncLifetime
     {
         await PublishAsync(1, 2, 3);
         await TakeAsync(1, delivery => delivery.AckAsync(Cancel));
-        await WaitForAsync(async () => (await broker.DepthAsync(run, Cancel))?.Ready == 2);
+        await Eventually.HoldsAsync(async () => (await broker.DepthAsync(run, Cancel))?.Ready == 2, "two tasks are queued", cancel: Cancel);
     }
 
     [Fact]
@@ -151,20 +152,14 @@ public abstract class BrokerContract : IAsyncLifetime
         }).ToArray();
         var heard = Task.WhenAll(listeners);
         // A listener that is not bound yet hears nothing, so the signal goes out until both have heard one.
-        await WaitForAsync(async () =>
-        {
-            await broker.SignalAsync(run, new ControlMessage(ControlKind.RunCancelled, "用户"), Cancel);
-            return heard.IsCompleted;
-        });
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                await broker.SignalAsync(run, new ControlMessage(ControlKind.RunCancelled, "用户"), Cancel);
+                return heard.IsCompleted;
+            },
+            "both have heard", cancel: Cancel);
         Assert.All(await heard, message => Assert.Equal(new ControlMessage(ControlKind.RunCancelled, "用户"), message));
-    }
-
-    private static async Task WaitForAsync(Func<Task<bool>> condition)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        deadline.CancelAfter(TimeSpan.FromSeconds(30));
-        while (!await condition())
-            await Task.Delay(TimeSpan.FromMilliseconds(50), deadline.Token);
     }
 
     private Task PublishAsync(params long[] tasks) => broker.PublishAsync(

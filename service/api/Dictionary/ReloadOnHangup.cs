@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Threading.Channels;
 
 namespace PlanetGraph.Service.Dictionary;
 
@@ -6,26 +7,41 @@ namespace PlanetGraph.Service.Dictionary;
 /// SIGHUP reads the dictionary anew, as servers do (kill -HUP, or `kubectl exec … kill -HUP 1`). Only for the service as a program of
 /// its own: in a program that hosts it, SIGHUP means that the terminal was closed.
 /// </summary>
-internal sealed class ReloadOnHangup(DictionaryReload reload) : IHostedService, IDisposable
+internal sealed class ReloadOnHangup(DictionaryReload reload) : BackgroundService
 {
-    private readonly CancellationTokenSource stopping = new();
+    // Signals that come while one is waited for ask for nothing new.
+    private readonly Channel<bool> asked = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private PosixSignalRegistration? registration;
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
+        // Here and not in the background: until it is registered, the signal ends the process.
         registration = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
         {
             signal.Cancel = true;
-            _ = reload.ReloadAsync(stopping.Token);
+            asked.Writer.TryWrite(true);
         });
-        return Task.CompletedTask;
+        return base.StartAsync(cancellationToken);
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => stopping.CancelAsync();
-
-    public void Dispose()
+    public override void Dispose()
     {
         registration?.Dispose();
-        stopping.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await foreach (var _ in asked.Reader.ReadAllAsync(stoppingToken))
+            {
+                await reload.ReloadAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops.
+        }
     }
 }
