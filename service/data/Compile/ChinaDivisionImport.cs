@@ -33,7 +33,8 @@ internal static class ChinaDivisionImport
 
         foreach (string[] row in Rows(folder, "streets.csv"))
         {
-            byCode[row[0]] = byCode[row[2]].Add(row[1], DivisionLevel.Town);
+            Division parent = byCode[row[2]];
+            byCode[row[0]] = parent.Add(TownNames.WithoutParents(row[1], parent), DivisionLevel.Town);
         }
 
         foreach (string[] row in Rows(folder, "villages.csv"))

@@ -14,12 +14,13 @@ internal static class RoadSection
         }
 
         bool belongs = next.Kind == TagKind.Road
-            ? IsSection(text.Slice(next.Start, next.Length))
+            ? IsOne(text.Slice(next.Start, next.Length))
             : next.Length == 1 && IsPartOfName(text[next.Start], text[..road.End]) && IsBeforeNumber(spans, index + 1, text);
         return belongs ? road with { Length = (short)(next.End - road.Start) } : road;
     }
 
-    private static bool IsSection(ReadOnlySpan<char> text)
+    /// <summary>Whether the text is that of a section: 四段, 北段.</summary>
+    public static bool IsOne(ReadOnlySpan<char> text)
     {
         if (text.Length < 2 || text[^1] != '段')
         {

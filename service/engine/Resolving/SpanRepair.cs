@@ -121,7 +121,8 @@ internal static class SpanRepair
 
     /// <summary>
     /// A road named after a place was cut in two (鄞县 + 大道, 中关村 + 南大街, 西直 + 门外大街): joined. A "town" that ends like a road
-    /// and has a house number behind it (学院路 + 38号) is a road, a "village" that does so where no other road follows (历下区 + 历山路) as well.
+    /// and has a house number behind it (学院路 + 38号) is a road, a "village" that does so where no other road follows (历下区 + 历山路) as well,
+    /// and one that is a road's section (信义路 + 五段).
     /// </summary>
     private static int Roads(Span<TagSpan> spans, ReadOnlySpan<char> text, ReadOnlySpan<NameMatch> matches)
     {
@@ -143,7 +144,8 @@ internal static class SpanRepair
                 TagKind.Village => HasNumberNext(spans, i) || !HasRoadAfter(spans, i),
                 _ => false,
             };
-            spans[count++] = road && EndsLikeRoad(content) ? span with { Kind = TagKind.Road } : span;
+            bool section = span.Kind == TagKind.Village && count > 0 && spans[count - 1] is { Kind: TagKind.Road } whole && whole.End == span.Start && RoadSection.IsOne(content);
+            spans[count++] = section || (road && EndsLikeRoad(content)) ? span with { Kind = TagKind.Road } : span;
         }
 
         return count;
@@ -158,7 +160,7 @@ internal static class SpanRepair
         }
 
         bool gate = content[0] == '门' && span.Kind == TagKind.Road;
-        return gate || (before.Kind >= TagKind.Town && RoadEnds.IsOneBehindTown(content)) || (text[span.Start - 1] != '村' && RoadEnds.IsOne(content));
+        return gate || (before.Kind >= TagKind.Town && RoadEnds.IsOneBehindTown(content)) || ((text[span.Start - 1] != '村' || before.Kind == TagKind.Town) && RoadEnds.IsOne(content));
     }
 
     /// <summary>西城区 + 二七 + 剧场路: behind a region in full, a name without its suffix that no other name confirms is the beginning of the road.</summary>
