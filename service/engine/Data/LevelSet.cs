@@ -10,4 +10,7 @@ internal enum LevelSet : byte
     Region = 4,
     Town = 8,
     Village = 16,
+
+    /// <summary>The levels above the towns.</summary>
+    Upper = Province | City | Region,
 }

@@ -6,7 +6,6 @@ namespace PlanetGraph.Engine.Matching;
 internal sealed class Presence(Gazetteer gazetteer)
 {
     private const int MaxRanges = 64;
-    private const LevelSet Upper = LevelSet.Province | LevelSet.City | LevelSet.Region;
 
     private readonly Mention[] mentions = new Mention[gazetteer.FirstTown];
     private readonly Mention[] provincesBelow = new Mention[gazetteer.LevelStart(1)];
@@ -35,7 +34,7 @@ internal sealed class Presence(Gazetteer gazetteer)
 
         foreach (ref readonly NameMatch match in matches)
         {
-            if (match.Extended || (((match.Full | match.Short) & Upper) == 0 && (match.Full & LevelSet.Town) == 0))
+            if (match.Extended || (((match.Full | match.Short) & LevelSet.Upper) == 0 && (match.Full & LevelSet.Town) == 0))
             {
                 continue;
             }

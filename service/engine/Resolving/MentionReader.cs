@@ -13,8 +13,6 @@ internal sealed class MentionReader(Gazetteer gazetteer)
     /// <summary>A name of two characters may be a common word even in full (新界, 九龙).</summary>
     private const int ShortName = 2;
 
-    private const LevelSet Upper = LevelSet.Province | LevelSet.City | LevelSet.Region;
-
     private readonly Mention[] mentions = new Mention[MaxMentions];
     private int count;
 
@@ -142,7 +140,7 @@ internal sealed class MentionReader(Gazetteer gazetteer)
 
     private static bool IsPart(in NameMatch match, TagSpan span, ReadOnlySpan<NameMatch> matches, ReadOnlySpan<char> text)
     {
-        LevelSet wanted = span.Kind == TagKind.Town ? Upper | LevelSet.Town : Upper;
+        LevelSet wanted = span.Kind == TagKind.Town ? LevelSet.Upper | LevelSet.Town : LevelSet.Upper;
         if ((match.Full & wanted) != 0 || (span.Start == 0 && (match.Short & LevelSet.Province) != 0))
         {
             return true;
@@ -165,7 +163,7 @@ internal sealed class MentionReader(Gazetteer gazetteer)
         for (int i = NameMatch.First(matches, span.Start); i < matches.Length && matches[i].Start == span.Start; i++)
         {
             NameMatch match = matches[i];
-            bool named = ((match.Full & Upper) != 0 && match.Length > ShortName) || (((match.Full | match.Short) & Upper) != 0 && (zone || !gazetteer.IsCommonWord(match.Name)));
+            bool named = ((match.Full & LevelSet.Upper) != 0 && match.Length > ShortName) || (((match.Full | match.Short) & LevelSet.Upper) != 0 && (zone || !gazetteer.IsCommonWord(match.Name)));
             bool whole = match.Length == span.Length;
             if (named && !match.Extended && (!whole || ((match.Full | match.Short) & (LevelSet.Province | LevelSet.City)) != 0))
             {

@@ -14,8 +14,6 @@ internal sealed class QuarterCut(Gazetteer gazetteer)
     /// <summary>The region as a whole, a part of it, a district, a quarter.</summary>
     public const int LongestChain = 4;
 
-    private const LevelSet Upper = LevelSet.Province | LevelSet.City | LevelSet.Region;
-
     /// <summary>A road named after the quarter itself (中环道) is not cut: what is left must have more characters than these before its ending.</summary>
     private const int ShortestName = 2;
 
@@ -83,7 +81,7 @@ internal sealed class QuarterCut(Gazetteer gazetteer)
         for (int i = NameMatch.First(matches, start); i < matches.Length && matches[i].Start == start; i++)
         {
             NameMatch match = matches[i];
-            LevelSet level = (match.Full | match.Short) & Upper;
+            LevelSet level = (match.Full | match.Short) & LevelSet.Upper;
             if (match.Extended || match.Length <= found.Length || (start > 0 && IsRoadOf(text[match.End..])))
             {
                 continue;

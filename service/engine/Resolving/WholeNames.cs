@@ -9,8 +9,6 @@ namespace PlanetGraph.Engine.Resolving;
 /// <summary>Texts that are nothing but names of the gazetteer are these, whatever they look like to the tagger, which wants to see an address.</summary>
 internal static class WholeNames
 {
-    private const LevelSet Upper = LevelSet.Province | LevelSet.City | LevelSet.Region;
-
     /// <summary>
     /// Writes one span for a text that is a name (香港, 台中县, 长沙高新区, 五道口), two for a province and a name in it (内蒙古哲里木盟, 台湾高雄, 黑龙江省哈尔宾市)
     /// unless the first <paramref name="count"/> spans say so already. Returns their number; 0, and nothing is written, when it is neither.
@@ -31,9 +29,9 @@ internal static class WholeNames
 
             if (first.End == text.Length)
             {
-                if ((levels & Upper) != 0 || levels == 0 || (!road && places.IsCircle(first.Name)))
+                if ((levels & LevelSet.Upper) != 0 || levels == 0 || (!road && places.IsCircle(first.Name)))
                 {
-                    spans[0] = new TagSpan(0, first.Length, (levels & Upper) == 0 ? TagKind.Zone : Coarsest(levels & Upper));
+                    spans[0] = new TagSpan(0, first.Length, (levels & LevelSet.Upper) == 0 ? TagKind.Zone : Coarsest(levels & LevelSet.Upper));
                     return 1;
                 }
             }
