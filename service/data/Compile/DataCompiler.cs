@@ -96,11 +96,19 @@ internal sealed class DataCompiler
         writer.Add<byte>(SectionId.Source, Encoding.UTF8.GetBytes(source));
         PackUnits(writer);
         List<KeyValuePair<string, NameTable.Entry>> entries = [.. names.Entries];
-        List<NameRecord> records = new(entries.Count + 1);
+        int[] numbers = new int[entries.Count];
+        List<NameRecord> records = [];
         List<uint> references = [];
         List<ushort> villageTowns = [];
-        foreach ((_, NameTable.Entry entry) in entries)
+        for (int i = 0; i < numbers.Length; i++)
         {
+            NameTable.Entry entry = entries[i].Value;
+            numbers[i] = entry.OnlyThing ?? records.Count;
+            if (entry.OnlyThing is not null)
+            {
+                continue;
+            }
+
             ulong blocks = entry.VillageTowns.Aggregate(0UL, (blocks, town) => blocks | TownBlock.Of(town));
             records.Add(new NameRecord((uint)references.Count, (uint)villageTowns.Count, blocks));
             references.AddRange(entry.Units.Select(unit => new NameReference(unit.Key, unit.Value).Packed));
@@ -108,17 +116,23 @@ internal sealed class DataCompiler
         }
 
         records.Add(new NameRecord((uint)references.Count, (uint)villageTowns.Count, 0));
+        if (records.Count > NameNumber.OneVillage || units.Count > NameNumber.LastUnit)
+        {
+            throw new InvalidDataException(
+                $"There are {units.Count} units and {records.Count} names that stand for several; a name's number has room for {NameNumber.LastUnit} and {NameNumber.OneVillage}.");
+        }
+
         List<string> texts = [.. entries.Select(entry => entry.Key)];
         List<(string Ending, byte Field)> endings = [.. own.Endings()];
         ushort[] alphabet = DoubleArray.Alphabet(texts.Concat(endings.Select(ending => ending.Ending)));
         writer.Add<ushort>(SectionId.Fold, FoldTable.Build(own.Traditional()));
         writer.Add<ushort>(SectionId.Alphabet, WithLowerCase(alphabet));
-        writer.Add(SectionId.Trie, DoubleArray.Build(texts, alphabet, name => (entries[name].Value.Full, entries[name].Value.Short)));
+        writer.Add(SectionId.Trie, DoubleArray.Build(texts, alphabet, name => (numbers[name], entries[name].Value.Full, entries[name].Value.Short)));
         writer.Add<NameRecord>(SectionId.Names, records.ToArray());
         writer.Add<uint>(SectionId.References, references.ToArray());
         writer.Add<ushort>(SectionId.VillageTowns, villageTowns.ToArray());
         writer.Add<int>(SectionId.Counts, counts);
-        writer.Add(SectionId.Endings, DoubleArray.Build([.. endings.Select(ending => Reversed(ending.Ending))], alphabet, _ => default));
+        writer.Add(SectionId.Endings, DoubleArray.Build([.. endings.Select(ending => Reversed(ending.Ending))], alphabet, ending => (ending, LevelSet.None, LevelSet.None)));
         writer.Add<byte>(SectionId.EndingFields, [.. endings.Select(ending => ending.Field)]);
         return writer;
     }

@@ -38,9 +38,9 @@ internal sealed class DoubleArray
             : throw new InvalidDataException($"The names have {next - 1} different characters; a node of the trie has room for {TrieNode.NoCode - 1}.");
     }
 
-    /// <summary>The array over <paramref name="names"/>; a name's number is its place in the list, <paramref name="levels"/> tells its levels.</summary>
+    /// <summary>The array over <paramref name="names"/>; <paramref name="content"/> tells the number and the levels of the name at a place in the list.</summary>
     /// <exception cref="InvalidDataException">There are more names or nodes than a node has room for.</exception>
-    public static ReadOnlySpan<TrieNode> Build(IReadOnlyList<string> names, ushort[] alphabet, Func<int, (LevelSet Full, LevelSet Short)> levels)
+    public static ReadOnlySpan<TrieNode> Build(IReadOnlyList<string> names, ushort[] alphabet, Func<int, (int Number, LevelSet Full, LevelSet Short)> content)
     {
         int[] order = [.. Enumerable.Range(0, names.Count)];
         ushort[][] coded = [.. names.Select(name => name.Select(c => alphabet[c]).ToArray())];
@@ -82,7 +82,7 @@ internal sealed class DoubleArray
             }
         }
 
-        return array.Pack(names.Count, levels);
+        return array.Pack(content);
     }
 
     private int Place(ReadOnlySpan<(ushort Code, int From, int To)> children)
@@ -127,22 +127,21 @@ internal sealed class DoubleArray
     }
 
     /// <summary>The nodes, and behind them as many empty ones as there are codes: where the childless look for children, and the last parents for those they lack.</summary>
-    private TrieNode[] Pack(int names, Func<int, (LevelSet Full, LevelSet Short)> levels)
+    private TrieNode[] Pack(Func<int, (int Number, LevelSet Full, LevelSet Short)> content)
     {
         int empty = cells.Count;
         Grow(empty + TrieNode.NoCode);
-        if (cells.Count > TrieNode.MostNodes || names > TrieNode.MostNames)
+        if (cells.Count > TrieNode.MostNodes)
         {
-            throw new InvalidDataException(
-                $"The trie has {cells.Count} nodes for {names} names; a node has room for {TrieNode.MostNodes} and {TrieNode.MostNames}.");
+            throw new InvalidDataException($"The trie has {cells.Count} nodes; a node has room for {TrieNode.MostNodes}.");
         }
 
         TrieNode[] nodes = new TrieNode[cells.Count];
         for (int i = 0; i < nodes.Length; i++)
         {
             Cell cell = cells[i];
-            (LevelSet full, LevelSet brief) = cell.Name < 0 ? default : levels(cell.Name);
-            nodes[i] = new TrieNode(cell.Base == Childless ? empty : cell.Base, cell.Code, cell.Name, full, brief);
+            (int number, LevelSet full, LevelSet brief) = cell.Name < 0 ? (-1, default, default) : content(cell.Name);
+            nodes[i] = new TrieNode(cell.Base == Childless ? empty : cell.Base, cell.Code, number, full, brief);
         }
 
         return nodes;

@@ -60,6 +60,14 @@ internal sealed class NameTable
 
         public LevelSet Short { get; private set; }
 
+        /// <summary>The number of a name that stands for one unit or one village; null when it stands for several.</summary>
+        public int? OnlyThing => (Units.Count, VillageTowns.Count) switch
+        {
+            (1, 0) => NameNumber.OfReference(new NameReference(Units.First().Key, Units.First().Value)),
+            (0, 1) => NameNumber.OfVillage(VillageTowns.Min),
+            _ => null,
+        };
+
         public void Mark(DivisionLevel level, bool complete)
         {
             if (complete)

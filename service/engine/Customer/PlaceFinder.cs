@@ -54,7 +54,7 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
         level == (int)DivisionLevel.City && gazetteer.Units[unit] is { Level: DivisionLevel.Region, Parent: var parent }
         && gazetteer.LevelOf(parent) == DivisionLevel.Province;
 
-    private IEnumerable<NameReference> References(string name)
+    private NameReference[] References(string name)
     {
         TrieNode node = gazetteer.Trie[0];
         foreach (char character in name)
@@ -67,9 +67,7 @@ internal sealed class PlaceFinder(Gazetteer gazetteer)
             }
         }
 
-        return node.Name is >= 0 and var found
-            ? [.. gazetteer.ReferencesOf(found).ToArray().Select(packed => new NameReference(packed))]
-            : [];
+        return node.Name >= 0 ? gazetteer.ReferencesOf(node.Name).ToArray() : [];
     }
 
     private static string LevelName(int level) => level switch { 0 => "province", 1 => "city", 2 => "region", _ => "town" };

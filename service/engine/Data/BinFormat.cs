@@ -9,7 +9,7 @@ namespace PlanetGraph.Engine.Data;
 /// </summary>
 internal static class BinFormat
 {
-    public const int Version = 2;
+    public const int Version = 3;
     public const int HeaderLength = 32;
     public const int SectionEntryLength = 24;
     public const int Alignment = 16;

@@ -13,6 +13,9 @@ internal sealed class Gazetteer
     /// <summary>A copy of what the units say, an eighth as long: chains of parents are walked for every name, and these stay in the cache.</summary>
     private readonly short[] parents;
 
+    /// <summary>Every town once: the list of a name that one village has.</summary>
+    private readonly ushort[] towns;
+
     public Gazetteer(DataFile file)
     {
         Units = file.Section<UnitRecord>(SectionId.Units);
@@ -27,6 +30,7 @@ internal sealed class Gazetteer
         EndingFields = file.Section<byte>(SectionId.EndingFields);
         ReadOnlySpan<int> counts = file.Section<int>(SectionId.Counts).Span;
         counts[..5].CopyTo(levelStarts);
+        towns = [.. Enumerable.Range(0, LevelCount(3)).Select(town => (ushort)town)];
         parents = new short[Units.Count];
         for (int unit = 0; unit < parents.Length; unit++)
         {
@@ -99,15 +103,25 @@ internal sealed class Gazetteer
     public string Path(int unit) => ParentOf(unit) < 0 ? Name(unit) : $"{Path(ParentOf(unit))}/{Name(unit)}";
 
     /// <summary>The units a name stands for.</summary>
-    public ReadOnlySpan<uint> ReferencesOf(int name)
+    public NameReferences ReferencesOf(int name)
     {
+        if (!NameNumber.IsListed(name))
+        {
+            return NameNumber.IsOneVillage(name) ? default : new NameReferences(NameNumber.Reference(name));
+        }
+
         int from = (int)Names[name].FirstReference;
-        return References.Span[from..(int)Names[name + 1].FirstReference];
+        return new NameReferences(References.Span[from..(int)Names[name + 1].FirstReference]);
     }
 
     /// <summary>The towns that have a village of that name, counted from <see cref="FirstTown"/>, ascending.</summary>
     public ReadOnlySpan<ushort> VillageTownsOf(int name)
     {
+        if (!NameNumber.IsListed(name))
+        {
+            return NameNumber.IsOneVillage(name) ? towns.AsSpan(NameNumber.Town(name), 1) : default;
+        }
+
         int from = (int)Names[name].FirstVillage;
         return VillageTowns.Span[from..(int)Names[name + 1].FirstVillage];
     }
@@ -115,13 +129,18 @@ internal sealed class Gazetteer
     /// <summary>Begins to load the lists of a name into the cache: the first of its units, and the village town where a search among them looks first.</summary>
     public void PrefetchLists(int name)
     {
+        if (!NameNumber.IsListed(name))
+        {
+            return;
+        }
+
         NameRecord record = Names[name];
         References.Prefetch((int)record.FirstReference);
         VillageTowns.Prefetch((int)((record.FirstVillage + Names[name + 1].FirstVillage) / 2));
     }
 
     /// <summary>A short name that many villages have is a common word (大兴, 中山): alone it says nothing about a place.</summary>
-    public bool IsCommonWord(int name) => VillageTownsOf(name).Length > CommonWord;
+    public bool IsCommonWord(int name) => NameNumber.IsListed(name) && VillageTownsOf(name).Length > CommonWord;
 
     /// <summary>The ancestor of a unit at a level, the unit itself included; -1 when there is none.</summary>
     public int AncestorAt(int unit, DivisionLevel level)

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace PlanetGraph.Engine.Data;
 
 /// <summary>
-/// A name: where its references and village towns begin (they end where the next name's begin), and the blocks of towns that have a village of the name,
+/// A name that stands for several things: where its references and village towns begin (they end where the next name's begin), and the blocks of towns that have a village of the name,
 /// which answer most questions without a look at the list.
 /// </summary>
 /// <param name="FirstReference">Index of the first reference.</param>

@@ -21,7 +21,7 @@ internal enum SectionId
     /// <summary><see cref="TrieNode"/>: double array over all names.</summary>
     Trie = 6,
 
-    /// <summary><see cref="NameRecord"/>: one for each name, and one more that closes the last.</summary>
+    /// <summary><see cref="NameRecord"/>: one for each name that stands for several things, and one more that closes the last.</summary>
     Names = 7,
 
     /// <summary>uint: a unit in the low 24 bits, a <see cref="NameKind"/> above; those of a name by unit.</summary>

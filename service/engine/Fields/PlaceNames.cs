@@ -26,9 +26,9 @@ internal sealed class PlaceNames(Gazetteer gazetteer)
     /// <summary>Whether a name of the gazetteer is that of a business circle.</summary>
     public bool IsCircle(int name)
     {
-        foreach (uint packed in gazetteer.ReferencesOf(name))
+        foreach (NameReference reference in gazetteer.ReferencesOf(name))
         {
-            if (new NameReference(packed).Kind == NameKind.BusinessCircle)
+            if (reference.Kind == NameKind.BusinessCircle)
             {
                 return true;
             }

@@ -159,9 +159,8 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names)
 
     private bool IsKnownCircle(in NameMatch match, int unit)
     {
-        foreach (uint packed in gazetteer.ReferencesOf(match.Name))
+        foreach (NameReference reference in gazetteer.ReferencesOf(match.Name))
         {
-            NameReference reference = new(packed);
             if (reference.Kind == NameKind.BusinessCircle && (gazetteer.IsWithin(unit, reference.Unit) || gazetteer.IsWithin(reference.Unit, unit)))
             {
                 return true;

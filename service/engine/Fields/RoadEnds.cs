@@ -3,6 +3,9 @@ namespace PlanetGraph.Engine.Fields;
 /// <summary>What is no road's name by itself but the end of one that is named after a place.</summary>
 internal static class RoadEnds
 {
+    /// <summary>Characters of the longest of them.</summary>
+    private const int Longest = 3;
+
     private static readonly string[] Ends =
         ["路", "街", "大道", "大街", "公路", "东路", "西路", "南路", "北路", "中路", "东街", "西街", "南街", "北街", "一路", "二路", "支路", "环路", "大路", "老街", "新街"];
 
@@ -37,6 +40,11 @@ internal static class RoadEnds
 
     private static bool Contains(string[] words, ReadOnlySpan<char> text)
     {
+        if (text.Length > Longest)
+        {
+            return false;
+        }
+
         foreach (string word in words)
         {
             if (text.SequenceEqual(word))

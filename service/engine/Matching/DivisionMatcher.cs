@@ -130,7 +130,7 @@ internal sealed class DivisionMatcher(Gazetteer gazetteer)
     {
         if (node.Name >= 0 && count < MaxMatches)
         {
-            gazetteer.Names.Prefetch(node.Name);
+            gazetteer.Names.Prefetch(NameNumber.IsListed(node.Name) ? node.Name : 0);
             matches[count++] = new NameMatch((short)start, (short)length, false, node.Name, node.Full, node.Short, LevelSet.None);
         }
     }

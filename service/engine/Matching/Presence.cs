@@ -5,25 +5,30 @@ namespace PlanetGraph.Engine.Matching;
 /// <summary>Which units a text names, and where: what makes other names of it more or less likely.</summary>
 internal sealed class Presence(Gazetteer gazetteer)
 {
-    private const int MaxRanges = 64;
+    /// <summary>A list of so few towns is asked one by one, a longer one for each range named.</summary>
+    private const int ShortList = 8;
 
+    /// <summary>What is asked of the units above the towns, side by side: what the data file says of them is twice as long.</summary>
+    private readonly Upper[] uppers = [.. Enumerable.Range(0, gazetteer.FirstTown).Select(unit => Upper.Of(unit, gazetteer))];
     private readonly Mention[] mentions = new Mention[gazetteer.FirstTown];
     private readonly Mention[] provincesBelow = new Mention[gazetteer.LevelStart(1)];
-    private readonly TownRange[] upper = new TownRange[MaxRanges];
-    private readonly TownRange[] lower = new TownRange[MaxRanges];
+
+    /// <summary>Of all provinces, cities and regions named.</summary>
+    private readonly TownRanges upper = new();
+
+    /// <summary>Of the regions named, and the towns named in full.</summary>
+    private readonly TownRanges lower = new();
     private int epoch;
     private int upperCount;
-    private int lowerCount;
-    private ulong lowerBlocks;
     private bool any;
 
     /// <summary>Notes all provinces, cities and regions named, and the towns named in full.</summary>
     public void Read(ReadOnlySpan<NameMatch> matches)
     {
         epoch++;
+        upper.Clear();
+        lower.Clear();
         upperCount = 0;
-        lowerCount = 0;
-        lowerBlocks = 0;
         any = false;
 
         // Each list is a wait for memory: all are on their way before the first is read.
@@ -40,9 +45,9 @@ internal sealed class Presence(Gazetteer gazetteer)
             }
 
             any = true;
-            foreach (uint packed in gazetteer.ReferencesOf(match.Name))
+            foreach (NameReference reference in gazetteer.ReferencesOf(match.Name))
             {
-                Note(new NameReference(packed), match);
+                Note(reference, match);
             }
         }
     }
@@ -61,7 +66,7 @@ internal sealed class Presence(Gazetteer gazetteer)
             levels = SupportedLevels(match, wanted & ~LevelSet.Village);
         }
 
-        if ((wanted & LevelSet.Village) != 0 && lowerBlocks != 0 && HasVillageNearby(match))
+        if ((wanted & LevelSet.Village) != 0 && HasVillageNearby(match))
         {
             levels |= LevelSet.Village;
         }
@@ -71,62 +76,47 @@ internal sealed class Presence(Gazetteer gazetteer)
 
     private void Note(NameReference reference, in NameMatch match)
     {
-        DivisionLevel level = gazetteer.LevelOf(reference.Unit);
-        if (level == DivisionLevel.Town)
+        int unit = reference.Unit;
+        if (unit >= uppers.Length)
         {
-            if (reference.Kind != NameKind.Short && lowerCount < MaxRanges)
+            if (reference.Kind != NameKind.Short)
             {
-                ushort town = (ushort)(reference.Unit - gazetteer.FirstTown);
-                AddLower(new TownRange(town, (ushort)(town + 1), match.Start, (short)match.End));
+                ushort town = (ushort)(unit - uppers.Length);
+                lower.Add(town, (ushort)(town + 1), match.Start, match.End);
             }
 
             return;
         }
 
-        ref Mention mention = ref mentions[reference.Unit];
+        ref Mention mention = ref mentions[unit];
         if (mention.Epoch == epoch)
         {
             return;
         }
 
         mention = new Mention(epoch, match.Start, (short)match.End);
-        ref readonly UnitRecord unit = ref gazetteer.Units[reference.Unit];
-        TownRange range = new(unit.FirstTown, unit.AfterTown, match.Start, (short)match.End);
-        if (level == DivisionLevel.Region && lowerCount < MaxRanges)
-        {
-            AddLower(range);
-        }
-
-        if (upperCount < MaxRanges)
-        {
-            upper[upperCount] = range;
-        }
-
+        Upper own = uppers[unit];
+        upper.Add(own.FirstTown, own.AfterTown, match.Start, match.End);
         upperCount++;
-        if (level is DivisionLevel.City or DivisionLevel.Region)
+        if (own.Level == DivisionLevel.Region)
         {
-            int province = gazetteer.AncestorAt(reference.Unit, DivisionLevel.Province);
-            if (provincesBelow[province].Epoch != epoch)
-            {
-                provincesBelow[province] = mention;
-            }
+            lower.Add(own.FirstTown, own.AfterTown, match.Start, match.End);
         }
-    }
 
-    private void AddLower(in TownRange range)
-    {
-        lower[lowerCount++] = range;
-        lowerBlocks |= TownBlock.Between(range.First, range.After);
+        if (own.Level != DivisionLevel.Province && provincesBelow[own.Province].Epoch != epoch)
+        {
+            provincesBelow[own.Province] = mention;
+        }
     }
 
     private LevelSet SupportedLevels(in NameMatch match, LevelSet wanted)
     {
         LevelSet levels = LevelSet.None;
-        foreach (uint packed in gazetteer.ReferencesOf(match.Name))
+        foreach (NameReference reference in gazetteer.ReferencesOf(match.Name))
         {
-            int unit = new NameReference(packed).Unit;
+            int unit = reference.Unit;
             LevelSet level = (LevelSet)(1 << (int)gazetteer.LevelOf(unit));
-            if ((wanted & level & ~levels) != 0 && (level == LevelSet.Town && upperCount <= MaxRanges ? IsTownBelowNamed(unit, match) : IsSupported(unit, match)))
+            if ((wanted & level & ~levels) != 0 && (level == LevelSet.Town && upperCount <= TownRanges.Capacity ? upper.HaveBeside((ushort)(unit - uppers.Length), match) : IsSupported(unit, match)))
             {
                 levels |= level;
                 if (levels == wanted)
@@ -137,21 +127,6 @@ internal sealed class Presence(Gazetteer gazetteer)
         }
 
         return levels;
-    }
-
-    /// <summary>As <see cref="IsSupported"/>, for towns, which a name may have a hundred of: towns are numbered in the order of the tree, so that no chain of parents is needed.</summary>
-    private bool IsTownBelowNamed(int unit, in NameMatch match)
-    {
-        int town = unit - gazetteer.FirstTown;
-        foreach (ref readonly TownRange range in upper.AsSpan(0, upperCount))
-        {
-            if (range.Has(town) && range.IsBeside(match))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private bool IsSupported(int unit, in NameMatch match)
@@ -175,16 +150,26 @@ internal sealed class Presence(Gazetteer gazetteer)
 
     private bool HasVillageNearby(in NameMatch match)
     {
-        ulong blocks = gazetteer.Names[match.Name].Blocks & lowerBlocks;
-        if (blocks == 0)
+        if (NameNumber.IsOneVillage(match.Name))
+        {
+            return lower.HaveBeside(NameNumber.Town(match.Name), match);
+        }
+
+        ulong within = NameNumber.IsListed(match.Name) ? gazetteer.Names[match.Name].Blocks & lower.Blocks : 0;
+        if (within == 0)
         {
             return false;
         }
 
-        foreach (ref readonly TownRange range in lower.AsSpan(0, lowerCount))
+        ReadOnlySpan<ushort> towns = gazetteer.VillageTownsOf(match.Name);
+        if (towns.Length > ShortList)
         {
-            if ((blocks & TownBlock.Between(range.First, range.After)) != 0 && range.IsBeside(match)
-                && TownLists.HasAny(gazetteer.VillageTownsOf(match.Name), range.First, range.After))
+            return lower.HaveAnyBeside(towns, within, match);
+        }
+
+        foreach (ushort town in towns)
+        {
+            if (lower.HaveBeside(town, match))
             {
                 return true;
             }
@@ -193,15 +178,17 @@ internal sealed class Presence(Gazetteer gazetteer)
         return false;
     }
 
+    private readonly record struct Upper(ushort FirstTown, ushort AfterTown, byte Province, DivisionLevel Level)
+    {
+        public static Upper Of(int unit, Gazetteer gazetteer)
+        {
+            UnitRecord record = gazetteer.Units[unit];
+            return new Upper(record.FirstTown, record.AfterTown, (byte)gazetteer.AncestorAt(unit, DivisionLevel.Province), record.Level);
+        }
+    }
+
     private readonly record struct Mention(int Epoch, short Start, short End)
     {
         public bool IsBeside(in NameMatch match, int epoch) => Epoch == epoch && (End <= match.Start || Start >= match.End);
-    }
-
-    private readonly record struct TownRange(ushort First, ushort After, short Start, short End)
-    {
-        public bool Has(int town) => town >= First && town < After;
-
-        public bool IsBeside(in NameMatch match) => End <= match.Start || Start >= match.End;
     }
 }

@@ -66,9 +66,8 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
 
     private void Add(int index, in Mention mention, int name, bool core, bool beforeAnother)
     {
-        foreach (uint packed in gazetteer.ReferencesOf(name))
+        foreach (NameReference reference in gazetteer.ReferencesOf(name))
         {
-            NameReference reference = new(packed);
             DivisionLevel level = gazetteer.LevelOf(reference.Unit);
             bool inPlace = mention.Span.Kind == TagKind.Poi;
             if (evidenceCount >= Capacity || (core && level != DivisionLevel.Town) || (reference.Kind == NameKind.BusinessCircle && mention.Span.Kind != TagKind.Zone)

@@ -80,11 +80,11 @@ internal sealed class MentionReader(Gazetteer gazetteer)
 
     private bool SameProvince(int first, int second)
     {
-        foreach (uint one in gazetteer.ReferencesOf(first))
+        foreach (NameReference one in gazetteer.ReferencesOf(first))
         {
-            foreach (uint other in gazetteer.ReferencesOf(second))
+            foreach (NameReference other in gazetteer.ReferencesOf(second))
             {
-                if (new NameReference(one).Unit == new NameReference(other).Unit)
+                if (one.Unit == other.Unit)
                 {
                     return true;
                 }

@@ -17,7 +17,8 @@ internal sealed class QuarterCut(Gazetteer gazetteer)
     /// <summary>A road named after the quarter itself (中环道) is not cut: what is left must have more characters than these before its ending.</summary>
     private const int ShortestName = 2;
 
-    private readonly int[] provinces = [.. Enumerable.Range(0, gazetteer.LevelStart(1)).Where(province => gazetteer.NameUtf8(province).EndsWith("特别行政区"u8))];
+    /// <summary>Of every unit above the towns, whether it lies there.</summary>
+    private readonly bool[] there = [.. Enumerable.Range(0, gazetteer.FirstTown).Select(unit => gazetteer.NameUtf8(gazetteer.AncestorAt(unit, DivisionLevel.Province)).EndsWith("特别行政区"u8))];
 
     /// <summary>Cuts at the beginning of the text, in place: <paramref name="spans"/> has room for <see cref="LongestChain"/> more than <paramref name="count"/>. Returns their number.</summary>
     public int Run(Span<TagSpan> spans, int count, ReadOnlySpan<char> text, ReadOnlySpan<NameMatch> matches)
@@ -103,10 +104,10 @@ internal sealed class QuarterCut(Gazetteer gazetteer)
     /// <summary>Whether the name is also that of a quarter there, respectively of a division there.</summary>
     private bool IsThere(in NameMatch match, bool quarter)
     {
-        foreach (uint packed in gazetteer.ReferencesOf(match.Name))
+        foreach (NameReference reference in gazetteer.ReferencesOf(match.Name))
         {
-            NameReference reference = new(packed);
-            if (reference.Kind == NameKind.BusinessCircle == quarter && provinces.AsSpan().Contains(gazetteer.AncestorAt(reference.Unit, DivisionLevel.Province)))
+            int upper = reference.Unit < there.Length ? reference.Unit : gazetteer.ParentOf(reference.Unit);
+            if (there[upper] && reference.Kind == NameKind.BusinessCircle == quarter)
             {
                 return true;
             }

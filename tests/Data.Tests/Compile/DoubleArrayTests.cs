@@ -14,7 +14,7 @@ public sealed class DoubleArrayTests
             {
                 string[] list = [.. names];
                 ushort[] alphabet = DoubleArray.Alphabet(list);
-                TrieNode[] trie = DoubleArray.Build(list, alphabet, name => ((LevelSet)(name & 31), (LevelSet)(~name & 31))).ToArray();
+                TrieNode[] trie = DoubleArray.Build(list, alphabet, name => (name, (LevelSet)(name & 31), (LevelSet)(~name & 31))).ToArray();
                 return list.Index().All(entry => Find(trie, alphabet, entry.Item) == entry.Index)
                     && list.All(name => names.Contains(name + "东") || Find(trie, alphabet, name + "东") == -1);
             },

@@ -45,7 +45,7 @@ public sealed class DataFileTests : IDisposable
     {
         byte[] bytes = File.ReadAllBytes(Good);
         bytes[8] = 9;
-        Assert.Contains("format version 9, this program reads version 2", Refusal(bytes), StringComparison.Ordinal);
+        Assert.Contains("format version 9, this program reads version 3", Refusal(bytes), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,5 +43,5 @@ public sealed class DivisionMatcherTests(RepositoryData data) : IClassFixture<Re
     }
 
     private IEnumerable<int> References(NameMatch match) =>
-        data.Standardizer.Gazetteer.ReferencesOf(match.Name).ToArray().Select(packed => new NameReference(packed).Unit);
+        data.Standardizer.Gazetteer.ReferencesOf(match.Name).ToArray().Select(reference => reference.Unit);
 }
