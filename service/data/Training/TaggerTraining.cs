@@ -16,7 +16,7 @@ internal sealed class TaggerTraining(IReadOnlyList<TownChain> towns, Gazetteer g
     private readonly NormalizedText _normalized = new(gazetteer);
     private readonly DivisionMatcher _matcher = new(gazetteer);
     private readonly DivisionMatch[] _shown = new DivisionMatch[5 * DivisionMatcher.MaxMatches];
-    private readonly uint[] _features = new uint[FeatureTemplates.Lanes];
+    private readonly uint[] _features = new uint[FeatureTemplates.Count];
 
     /// <summary>Trains and returns the bytes of the weights file.</summary>
     public byte[] Run()
@@ -29,7 +29,7 @@ internal sealed class TaggerTraining(IReadOnlyList<TownChain> towns, Gazetteer g
             for (int token = 0; token < _tokens.Count; token++)
             {
                 FeatureTemplates.Fill(_tokens, _trace, token, _features);
-                foreach (uint feature in _features.AsSpan(0, FeatureTemplates.Count))
+                foreach (uint feature in _features)
                 {
                     index.Observe(feature);
                 }
@@ -46,7 +46,7 @@ internal sealed class TaggerTraining(IReadOnlyList<TownChain> towns, Gazetteer g
             for (int token = 0; token < _tokens.Count; token++)
             {
                 FeatureTemplates.Fill(_tokens, _trace, token, _features);
-                foreach (uint feature in _features.AsSpan(0, FeatureTemplates.Count))
+                foreach (uint feature in _features)
                 {
                     int number = index.Find(feature);
                     if (number >= 0)

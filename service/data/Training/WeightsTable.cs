@@ -41,7 +41,7 @@ internal static class WeightsTable
             uint hash = features[feature];
             Span<byte> bucket = rows.AsSpan((int)(hash >> (32 - bucketBits)) * 2 * TaggerModel.RowBytes, 2 * TaggerModel.RowBytes);
             Span<byte> row = Free(bucket[..TaggerModel.RowBytes]) ? bucket[..TaggerModel.RowBytes] : bucket[TaggerModel.RowBytes..];
-            if (!Free(row))
+            if (!Free(row) || (!Free(bucket) && Tag(Fingerprint(bucket)) == Tag(hash)))
             {
                 lost++;
                 continue;
@@ -70,5 +70,9 @@ internal static class WeightsTable
         return (TaggerModel.Write(bucketBits, transitions, rows), kept, lost);
     }
 
-    private static bool Free(ReadOnlySpan<byte> row) => BinaryPrimitives.ReadUInt32LittleEndian(row[TaggerModel.FingerprintAt..]) == 0;
+    private static bool Free(ReadOnlySpan<byte> row) => Fingerprint(row) == 0;
+
+    private static uint Fingerprint(ReadOnlySpan<byte> row) => BinaryPrimitives.ReadUInt32LittleEndian(row[TaggerModel.FingerprintAt..]);
+
+    private static uint Tag(uint fingerprint) => fingerprint & TaggerModel.TagMask;
 }

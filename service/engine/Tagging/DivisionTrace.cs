@@ -32,6 +32,9 @@ internal sealed class DivisionTrace
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<uint> Around(int token) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_clues), (nuint)(token * Clues));
 
+    /// <summary>What is said of a token, a byte for each level, province lowest.</summary>
+    public ulong CodesOf(int token) => _codes[token];
+
     /// <summary>Lays the matches over the tokens from <paramref name="start"/> on; a match that cuts a token is left out.</summary>
     public void Read(TokenSequence tokens, ReadOnlySpan<DivisionMatch> matches, int start)
     {

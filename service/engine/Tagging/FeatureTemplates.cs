@@ -15,8 +15,11 @@ internal static class FeatureTemplates
     /// <summary>Changes with every change of the templates, the tokens or the trace.</summary>
     public const int Version = 4;
 
-    /// <summary>Lanes that are filled: whole vectors.</summary>
-    public const int Lanes = 32;
+    /// <summary>Features that are found by their hash: a vector of them.</summary>
+    public const int Lanes = 16;
+
+    /// <summary>Lanes of all clues.</summary>
+    private const int MostClueLanes = 32;
 
     /// <summary>Clues of a template, at most.</summary>
     private const int MostClues = 3;
@@ -56,71 +59,94 @@ internal static class FeatureTemplates
     /// <summary>Features of one token.</summary>
     public static readonly int Count = Templates.Length;
 
+    /// <summary>The templates whose rows are found by their hash, in order; those of the others are <see cref="DirectRows"/>.</summary>
+    private static readonly int[] Hashed = [.. Enumerable.Range(0, Templates.Length).Where(template => Templates[template] is not [Code0 or CodeM1 or CodeP1 or Region or Town or Village])];
+
     // Odd constants: a clue counts differently in each place of a template. A place that a template does not have counts nothing.
     private static readonly uint[] Multipliers = [0x9E3779B1, 0xD1342543, 0xAF251AF3];
 
-    private static readonly Vector512<uint>[] Seeds = [Lane(i => (uint)(i + 1) * Seed, 0), Lane(i => (uint)(i + 1) * Seed, 1)];
-    private static readonly Vector512<uint>[] Places = [.. ByPlaceAndHalf((template, place) => place < template.Length ? (uint)template[place] : 0)];
-    private static readonly Vector512<uint>[] Factors = [.. ByPlaceAndHalf((template, place) => place < template.Length ? Multipliers[place] : 0)];
+    private static readonly Vector512<uint> Seeds = Lane(template => SeedOf(template));
+    private static readonly Vector512<uint>[] Places = [.. ByPlace((template, place) => place < template.Length ? (uint)template[place] : 0)];
+    private static readonly Vector512<uint>[] Factors = [.. ByPlace((template, place) => place < template.Length ? Multipliers[place] : 0)];
 
-    /// <summary>Fills <paramref name="to"/> (room for <see cref="Lanes"/>) with the <see cref="Count"/> hashes of token <paramref name="index"/>; what the lanes behind hold means nothing.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>The template that looks at this clue alone.</summary>
+    public static int Of(Clue clue) => Array.FindIndex(Templates, template => template is [var only] && only == clue);
+
+    /// <summary>The feature of a template of one clue.</summary>
+    public static uint Hash(int template, uint clue) => Mix(SeedOf(template) + (clue * Multipliers[0]));
+
+    /// <summary>Fills <paramref name="to"/> with all <see cref="Count"/> features of token <paramref name="index"/>, as training counts them.</summary>
     public static void Fill(TokenSequence tokens, DivisionTrace trace, int index, Span<uint> to)
     {
-        if (Avx512F.IsSupported)
+        Span<uint> clues = stackalloc uint[MostClueLanes];
+        CopyClues(tokens, trace, index, clues);
+        for (int template = 0; template < Templates.Length; template++)
         {
-            FillByVector(tokens, trace, index, to);
-        }
-        else
-        {
-            FillOneByOne(tokens, trace, index, to);
+            to[template] = Feature(template, clues);
         }
     }
 
-    /// <summary>The same hashes without the wide vectors' permutation.</summary>
-    internal static void FillOneByOne(TokenSequence tokens, DivisionTrace trace, int index, Span<uint> to)
-    {
-        Span<uint> clues = stackalloc uint[Lanes];
-        tokens.Around(index).CopyTo(clues);
-        tokens.SuffixesAround(index).CopyTo(clues[(int)NextSuffix..]);
-        trace.Around(index).CopyTo(clues[(int)ProvinceAndCity..]);
-        for (int i = 0; i < Templates.Length; i++)
-        {
-            uint sum = (uint)(i + 1) * Seed;
-            for (int place = 0; place < Templates[i].Length; place++)
-            {
-                sum += clues[(int)Templates[i][place]] * Multipliers[place];
-            }
-
-            to[i] = (sum ^ (sum >> 16)) * Finish;
-        }
-    }
-
+    /// <summary>The <see cref="Lanes"/> features of token <paramref name="index"/> that are found by their hash.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FillByVector(TokenSequence tokens, DivisionTrace trace, int index, Span<uint> to)
+    public static Vector512<uint> Hashes(TokenSequence tokens, DivisionTrace trace, int index)
     {
+        if (!Avx512F.IsSupported)
+        {
+            return HashesOneByOne(tokens, trace, index);
+        }
+
         Vector512<uint> near = tokens.Around(index);
         Vector512<uint> far = Vector512.Create(tokens.SuffixesAround(index), trace.Around(index));
         ref Vector512<uint> places = ref MemoryMarshal.GetArrayDataReference(Places);
         ref Vector512<uint> factors = ref MemoryMarshal.GetArrayDataReference(Factors);
-        ref uint first = ref MemoryMarshal.GetReference(to[..Lanes]);
-        for (int half = 0; half < 2; half++)
+        Vector512<uint> sum = Seeds;
+        for (int place = 0; place < MostClues; place++)
         {
-            Vector512<uint> sum = Seeds[half];
-            for (int place = 0; place < MostClues; place++)
-            {
-                sum += Avx512F.PermuteVar16x32x2(near, Unsafe.Add(ref places, (half * MostClues) + place), far) * Unsafe.Add(ref factors, (half * MostClues) + place);
-            }
-
-            ((sum ^ (sum >> 16)) * Vector512.Create(Finish)).StoreUnsafe(ref first, (nuint)(half * 16));
+            sum += Avx512F.PermuteVar16x32x2(near, Unsafe.Add(ref places, place), far) * Unsafe.Add(ref factors, place);
         }
+
+        return (sum ^ (sum >> 16)) * Vector512.Create(Finish);
     }
 
-    private static IEnumerable<Vector512<uint>> ByPlaceAndHalf(Func<Clue[], int, uint> value) =>
-        from half in Enumerable.Range(0, 2)
-        from place in Enumerable.Range(0, MostClues)
-        select Lane(i => i < Templates.Length ? value(Templates[i], place) : 0, half);
+    /// <summary>The same without the wide vectors' permutation.</summary>
+    internal static Vector512<uint> HashesOneByOne(TokenSequence tokens, DivisionTrace trace, int index)
+    {
+        Span<uint> clues = stackalloc uint[MostClueLanes];
+        Span<uint> hashes = stackalloc uint[Lanes];
+        CopyClues(tokens, trace, index, clues);
+        for (int i = 0; i < Hashed.Length; i++)
+        {
+            hashes[i] = Feature(Hashed[i], clues);
+        }
 
-    private static Vector512<uint> Lane(Func<int, uint> value, int half) =>
-        Vector512.Create<uint>([.. Enumerable.Range(half * 16, 16).Select(value)]);
+        return Vector512.Create<uint>(hashes);
+    }
+
+    private static void CopyClues(TokenSequence tokens, DivisionTrace trace, int index, Span<uint> clues)
+    {
+        tokens.Around(index).CopyTo(clues);
+        tokens.SuffixesAround(index).CopyTo(clues[(int)NextSuffix..]);
+        trace.Around(index).CopyTo(clues[(int)ProvinceAndCity..]);
+    }
+
+    private static uint Feature(int template, ReadOnlySpan<uint> clues)
+    {
+        uint sum = SeedOf(template);
+        for (int place = 0; place < Templates[template].Length; place++)
+        {
+            sum += clues[(int)Templates[template][place]] * Multipliers[place];
+        }
+
+        return Mix(sum);
+    }
+
+    private static uint SeedOf(int template) => (uint)(template + 1) * Seed;
+
+    private static uint Mix(uint sum) => (sum ^ (sum >> 16)) * Finish;
+
+    private static IEnumerable<Vector512<uint>> ByPlace(Func<Clue[], int, uint> value) =>
+        from place in Enumerable.Range(0, MostClues)
+        select Lane(template => value(Templates[template], place));
+
+    private static Vector512<uint> Lane(Func<int, uint> value) => Vector512.Create<uint>([.. Hashed.Select(value)]);
 }

@@ -8,7 +8,8 @@ namespace PlanetGraph.Engine.Tagging;
 
 /// <summary>
 /// The tagger's weights: a table of rows of 32 bytes, a weight of a byte at the lane of each label (<see cref="TagLabel.Lane"/>) and the feature's hash as its fingerprint.
-/// Two rows are a bucket and a cache line: a feature is in one of the two or absent. Immutable, thread-safe; a few MB of unmanaged memory.
+/// Two rows are a bucket and a cache line: a feature is in one of the two or absent, which the lower halves of their fingerprints tell, laid out once more in a word for each
+/// bucket: an eighth of a MB that stays in the second-level cache, as the table does not. Immutable, thread-safe; a few MB of unmanaged memory.
 /// </summary>
 public sealed unsafe class TaggerModel : IDisposable
 {
@@ -18,35 +19,43 @@ public sealed unsafe class TaggerModel : IDisposable
     /// <summary>Where a row's fingerprint is, behind the lanes.</summary>
     internal const int FingerprintAt = 28;
 
-
     private const uint Magic = 0x57544750;
     private const int HeaderBytes = 64;
 
-    /// <summary>Bits of the presence map: an eighth of a MB stays in the second-level cache, the table does not.</summary>
-    private const int PresenceBits = 20;
+    /// <summary>Bits of the fingerprint by which a feature is known in its bucket; with the bucket's they are 31 of its 32.</summary>
+    private const int TagBits = 16;
+
+    /// <summary>The tag of a fingerprint: two rows of a bucket must differ in it.</summary>
+    internal const uint TagMask = (1u << TagBits) - 1;
 
     private readonly byte* _table;
-    private readonly uint[] _presence = new uint[1 << (PresenceBits - 5)];
+    private readonly uint* _tags;
     private readonly int _shift;
+    private readonly uint _empty;
     private bool _disposed;
 
     private TaggerModel(byte* table, int bucketBits, ReadOnlySpan<short> transitions)
     {
         _table = table;
         _shift = 32 - bucketBits;
+        _empty = 2u * RowBytes << bucketBits;
+        _tags = (uint*)NativeMemory.AlignedAlloc((nuint)sizeof(uint) << bucketBits, 2 * RowBytes);
         Transitions = new TransitionTable(transitions);
-        for (int row = 0; row < 2 << bucketBits; row++)
+        for (uint bucket = 0; bucket < 1u << bucketBits; bucket++)
         {
-            uint fingerprint = *(uint*)(table + ((long)row * RowBytes) + FingerprintAt);
-            if (fingerprint != 0)
-            {
-                _presence[fingerprint >> (32 - PresenceBits + 5)] |= 1u << (int)((fingerprint >> (32 - PresenceBits)) & 31);
-            }
+            uint* first = (uint*)(table + (bucket * 2 * RowBytes) + FingerprintAt);
+            uint* second = (uint*)((byte*)first + RowBytes);
+            _tags[bucket] = (*first & TagMask) | ((*second & TagMask) << TagBits);
         }
+
+        Direct = new DirectRows(this);
     }
 
     /// <summary>Frees the table if <see cref="Dispose"/> was not called.</summary>
     ~TaggerModel() => Free();
+
+    /// <summary>The rows that need no hash.</summary>
+    internal DirectRows Direct { get; }
 
     /// <summary>What a label says of the next.</summary>
     internal TransitionTable Transitions { get; }
@@ -93,8 +102,11 @@ public sealed unsafe class TaggerModel : IDisposable
 
         ReadOnlySpan<short> transitions = MemoryMarshal.Cast<byte, short>(bytes.Slice(HeaderBytes, transitionBytes));
         ReadOnlySpan<byte> rows = bytes[(HeaderBytes + transitionBytes)..];
-        byte* table = (byte*)NativeMemory.AlignedAlloc((nuint)rows.Length, 2 * RowBytes);
+        Span<byte> empty = stackalloc byte[2 * RowBytes];
+        empty.Clear();
+        byte* table = (byte*)NativeMemory.AlignedAlloc((nuint)(rows.Length + empty.Length), 2 * RowBytes);
         rows.CopyTo(new Span<byte>(table, rows.Length));
+        empty.CopyTo(new Span<byte>(table + rows.Length, empty.Length));
         return new TaggerModel(table, bucketBits, transitions);
     }
 
@@ -118,63 +130,77 @@ public sealed unsafe class TaggerModel : IDisposable
         return bytes;
     }
 
+    /// <summary>Whether the table has a feature.</summary>
+    internal bool Has(uint feature) => Place(feature) != _empty;
+
+    /// <summary>The weights of a feature; zeros when the table does not have it. Lanes without a label hold anything small.</summary>
+    internal Vector512<short> Weights(uint feature) => Wide(Vector256.Load((sbyte*)_table + Place(feature)));
+
     /// <summary>
-    /// Moves the features that the table may have to the front, begins to load their buckets into the cache, and returns their number.
-    /// Most features of an address are in no table: without the table's cache line they cost a bit of the presence map.
+    /// Writes where the row of each feature is, in bytes from the table's beginning, and begins to load it; a feature that the table does not have has an empty row behind the
+    /// table. Always as many steps: a loop over those present alone would end where no processor could guess.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int Select(Span<uint> features)
+    internal void Find(Vector512<uint> features, ref uint places)
     {
-        ref uint presence = ref MemoryMarshal.GetArrayDataReference(_presence);
-        ref uint feature = ref MemoryMarshal.GetReference(features);
-        nint length = features.Length;
-        nint count = 0;
-        for (nint i = 0; i < length; i++)
+        if (!Avx2.IsSupported)
         {
-            uint hash = Unsafe.Add(ref feature, i);
-            uint word = Unsafe.Add(ref presence, (nint)(hash >> (32 - PresenceBits + 5)));
-            Unsafe.Add(ref feature, count) = hash;
-            count += (nint)((word >> (int)(hash >> (32 - PresenceBits))) & 1);
-        }
-
-        if (Sse.IsSupported)
-        {
-            byte* table = _table;
-            int shift = _shift;
-            for (nint i = 0; i < count; i++)
+            for (int i = 0; i < FeatureTemplates.Lanes; i++)
             {
-                Sse.Prefetch0(table + ((nuint)(Unsafe.Add(ref feature, i) >> shift) * (2 * RowBytes)));
+                Unsafe.Add(ref places, i) = Place(features[i]);
             }
+
+            return;
         }
 
-        return (int)count;
+        Vector512<uint> buckets = features >> _shift;
+        Vector512<uint> tags = Vector512.Create(
+            Avx2.GatherVector256(_tags, buckets.GetLower().AsInt32(), sizeof(uint)),
+            Avx2.GatherVector256(_tags, buckets.GetUpper().AsInt32(), sizeof(uint)));
+        Vector512<uint> wanted = features & Vector512.Create(TagMask);
+        Vector512<uint> first = buckets * Vector512.Create(2u * RowBytes);
+        Vector512<uint> second = Vector512.ConditionalSelect(Vector512.Equals(tags >> TagBits, wanted), first + Vector512.Create((uint)RowBytes), Vector512.Create(_empty));
+        Vector512.ConditionalSelect(Vector512.Equals(tags & Vector512.Create(TagMask), wanted), first, second).StoreUnsafe(ref places);
+        byte* table = _table;
+        for (int i = 0; i < FeatureTemplates.Lanes; i += 4)
+        {
+            Sse.Prefetch0(table + Unsafe.Add(ref places, i));
+            Sse.Prefetch0(table + Unsafe.Add(ref places, i + 1));
+            Sse.Prefetch0(table + Unsafe.Add(ref places, i + 2));
+            Sse.Prefetch0(table + Unsafe.Add(ref places, i + 3));
+        }
     }
 
-    /// <summary>The sum of the weights of all <paramref name="features"/> that the table has. Lanes without a label hold anything small.</summary>
+    /// <summary>The sum of the weights at the <see cref="FeatureTemplates.Lanes"/> places found.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Vector512<short> Sum(ReadOnlySpan<uint> features)
+    internal Vector512<short> Sum(ref uint places)
     {
-        byte* table = _table;
-        int shift = _shift;
-        Vector512<short> sum = Vector512<short>.Zero;
-        foreach (uint feature in features)
+        sbyte* table = (sbyte*)_table;
+        Vector512<short> even = Vector512<short>.Zero;
+        Vector512<short> odd = Vector512<short>.Zero;
+        for (int i = 0; i < FeatureTemplates.Lanes; i += 4)
         {
-            byte* bucket = table + ((nuint)(feature >> shift) * (2 * RowBytes));
-            bool second = *(uint*)(bucket + FingerprintAt) != feature;
-            bucket += (nuint)(*(byte*)&second) * RowBytes;
-            if (*(uint*)(bucket + FingerprintAt) != feature)
-            {
-                // The presence map errs once in thirty times: the processor guesses the branch right, and that is cheaper than a mask for each row.
-                continue;
-            }
-
-            Vector256<sbyte> row = Vector256.Load((sbyte*)bucket);
-            sum += Avx512BW.IsSupported
-                ? Avx512BW.ConvertToVector512Int16(row)
-                : Vector512.Create(Vector256.WidenLower(row), Vector256.WidenUpper(row));
+            even += Wide(Vector256.Load(table + Unsafe.Add(ref places, i)));
+            odd += Wide(Vector256.Load(table + Unsafe.Add(ref places, i + 1)));
+            even += Wide(Vector256.Load(table + Unsafe.Add(ref places, i + 2)));
+            odd += Wide(Vector256.Load(table + Unsafe.Add(ref places, i + 3)));
         }
 
-        return sum;
+        return even + odd;
+    }
+
+    /// <summary>A row's weights, ready to be added.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<short> Wide(Vector256<sbyte> row) =>
+        Avx512BW.IsSupported ? Avx512BW.ConvertToVector512Int16(row) : Vector512.Create(Vector256.WidenLower(row), Vector256.WidenUpper(row));
+
+    /// <summary>Where the row of a feature is, in bytes from the table's beginning.</summary>
+    private uint Place(uint feature)
+    {
+        uint bucket = feature >> _shift;
+        uint wanted = feature & TagMask;
+        uint first = bucket * (2 * RowBytes);
+        return (_tags[bucket] & TagMask) == wanted ? first : _tags[bucket] >> TagBits == wanted ? first + RowBytes : _empty;
     }
 
     private void Free()
@@ -182,7 +208,9 @@ public sealed unsafe class TaggerModel : IDisposable
         if (!_disposed)
         {
             _disposed = true;
+            Direct?.Dispose();
             NativeMemory.AlignedFree(_table);
+            NativeMemory.AlignedFree(_tags);
         }
     }
 }

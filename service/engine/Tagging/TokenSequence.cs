@@ -57,6 +57,10 @@ internal sealed class TokenSequence
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<uint> SuffixesAround(int token) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_suffixes), (nuint)(token * SuffixClues));
 
+    /// <summary>The code of a token, from one before the first to one behind the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint CodeOf(int token) => _codes[token + Margin];
+
     /// <summary>The token that starts at a character, or -1 inside a token.</summary>
     public int TokenAt(int character) => _tokenAt[character];
 

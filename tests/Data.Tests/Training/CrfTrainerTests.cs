@@ -44,7 +44,7 @@ public sealed class CrfTrainerTests
         (byte[] bytes, int kept, int lost) = WeightsTable.Build(Trained(), features, Options.BucketBits);
         using TaggerModel model = TaggerModel.Read(bytes, "trained");
 
-        Vector512<short> road = model.Sum([features[0]]);
+        Vector512<short> road = model.Weights(features[0]);
 
         Assert.Equal((2, 0), (kept, lost));
         Assert.Equal(TagLabel.Begin(TagKind.Road), Enumerable.Range(0, TagLabel.Count).MaxBy(label => road.GetElement(TagLabel.Lane(label))));

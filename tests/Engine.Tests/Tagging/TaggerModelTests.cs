@@ -7,6 +7,7 @@ namespace PlanetGraph.Engine.Tests.Tagging;
 public sealed class TaggerModelTests
 {
     private const int BucketBits = 2;
+    private const int Lane = 3;
 
     [Fact]
     public void Read_SomethingElse_SaysItIsNoWeightsFile() =>
@@ -46,42 +47,51 @@ public sealed class TaggerModelTests
     }
 
     [Fact]
-    public void Sum_KnownAndUnknownFeatures_AddsTheRowsOfTheKnown()
+    public void Weights_KnownAndUnknownFeatures_AreThoseOfTheRowOrNone()
     {
         const uint known = 0x4000_5678;
-        byte[] rows = new byte[2 * TaggerModel.RowBytes << BucketBits];
-        Span<byte> second = rows.AsSpan((1 * 2 * TaggerModel.RowBytes) + TaggerModel.RowBytes, TaggerModel.RowBytes);
-        second[3] = 7;
-        second[5] = unchecked((byte)-9);
-        BitConverter.TryWriteBytes(second[TaggerModel.FingerprintAt..], known);
+        byte[] rows = Rows((0x4000_1234, 1), (known, 7));
         using TaggerModel model = TaggerModel.Read(TaggerModel.Write(BucketBits, new short[(TagLabel.Count + 1) * TagLabel.Count], rows), "test");
 
-        Vector512<short> sum = model.Sum([known, known ^ 1, known]);
-
-        Assert.Equal(14, sum.GetElement(3));
-        Assert.Equal(-18, sum.GetElement(5));
-        Assert.Equal(Vector512<short>.Zero, model.Sum([known ^ 1]));
+        Assert.Equal(7, model.Weights(known).GetElement(Lane));
+        Assert.Equal(1, model.Weights(0x4000_1234).GetElement(Lane));
+        Assert.Equal(Vector512<short>.Zero, model.Weights(known ^ 1));
+        Assert.Equal(Vector512<short>.Zero, model.Weights(0x8000_5678));
     }
 
     [Fact]
-    public void Select_ManyFeatures_KeepsEveryOneTheTableHas()
+    public void FindAndSum_SomeFeaturesKnown_AddTheirRowsOnly()
     {
-        byte[] rows = new byte[2 * TaggerModel.RowBytes << BucketBits];
         uint[] known = [0x1111_4444, 0x5555_8888, 0x9999_CCCC];
-        foreach (uint feature in known)
-        {
-            BitConverter.TryWriteBytes(rows.AsSpan(((int)(feature >> (32 - BucketBits)) * 2 * TaggerModel.RowBytes) + TaggerModel.FingerprintAt), feature);
-        }
-
+        byte[] rows = Rows([.. known.Select((feature, i) => (feature, (byte)(1 << i)))]);
         using TaggerModel model = TaggerModel.Read(TaggerModel.Write(BucketBits, new short[(TagLabel.Count + 1) * TagLabel.Count], rows), "test");
-        uint[] features = [1, known[0], 0xDEAD_0001, known[1], known[2], 2];
+        uint[] features = new uint[FeatureTemplates.Lanes];
+        known.CopyTo(features, 3);
+        features[^1] = known[2];
+        features[0] = 0xDEAD_0001;
+        uint[] places = new uint[FeatureTemplates.Lanes];
 
-        int count = model.Select(features);
+        model.Find(Vector512.Create<uint>(features), ref places[0]);
 
-        Assert.Equal(known, features[..count].Where(known.Contains));
+        Assert.Equal(1 + 2 + 4 + 4, model.Sum(ref places[0]).GetElement(Lane));
     }
 
     private static string Refusal(byte[] weights) => Assert.Throws<TaggerException>(() => TaggerModel.Read(weights, "weights.bin")).Message;
+
+    /// <summary>Rows in the order of their bucket, each with one weight.</summary>
+    private static byte[] Rows(params (uint Feature, byte Weight)[] features)
+    {
+        byte[] rows = new byte[2 * TaggerModel.RowBytes << BucketBits];
+        foreach ((uint feature, byte weight) in features)
+        {
+            Span<byte> row = rows.AsSpan((int)(feature >> (32 - BucketBits)) * 2 * TaggerModel.RowBytes);
+            row = BitConverter.ToUInt32(row[TaggerModel.FingerprintAt..]) == 0 ? row : row[TaggerModel.RowBytes..];
+            row[Lane] = weight;
+            BitConverter.TryWriteBytes(row[TaggerModel.FingerprintAt..], feature);
+        }
+
+        return rows;
+    }
 
     private static byte[] Weights() =>
         TaggerModel.Write(BucketBits, new short[(TagLabel.Count + 1) * TagLabel.Count], new byte[2 * TaggerModel.RowBytes << BucketBits]);

@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace PlanetGraph.Engine.Tagging;
+
+/// <summary>
+/// The rows of the features that look at one clue of few values: a character, or one level. They lie at the value itself, so that a token finds six of its rows
+/// without a hash, a fingerprint or a branch. Copied from the table when the weights are read. Immutable, thread-safe; some hundred KB of unmanaged memory.
+/// </summary>
+internal sealed unsafe class DirectRows : IDisposable
+{
+    private const int Codes = 0x10000;
+    private const int LevelValues = 0x100;
+
+    private static readonly int[] Characters = [FeatureTemplates.Of(Clue.CodeM1), FeatureTemplates.Of(Clue.Code0), FeatureTemplates.Of(Clue.CodeP1)];
+    private static readonly int[] Levels = [FeatureTemplates.Of(Clue.Region), FeatureTemplates.Of(Clue.Town), FeatureTemplates.Of(Clue.Village)];
+
+    private readonly ushort[] _places = new ushort[Codes];
+    private readonly sbyte* _characters;
+    private readonly sbyte* _levels;
+
+    public DirectRows(TaggerModel model)
+    {
+        int places = 1;
+        for (int code = 0; code < Codes; code++)
+        {
+            if (Array.Exists(Characters, template => model.Has(FeatureTemplates.Hash(template, (uint)code))))
+            {
+                _places[code] = (ushort)places++;
+            }
+        }
+
+        _characters = Allocate(places * Characters.Length);
+        for (int code = 0; code < Codes; code++)
+        {
+            for (int i = 0; i < Characters.Length && _places[code] != 0; i++)
+            {
+                Vector512.Narrow(model.Weights(FeatureTemplates.Hash(Characters[i], (uint)code)), default).GetLower().Store(Row(_characters, (_places[code] * Characters.Length) + i));
+            }
+        }
+
+        _levels = Allocate(LevelValues * Levels.Length);
+        for (int i = 0; i < Levels.Length; i++)
+        {
+            for (int value = 0; value < LevelValues; value++)
+            {
+                Vector512.Narrow(model.Weights(FeatureTemplates.Hash(Levels[i], (uint)value)), default).GetLower().Store(Row(_levels, (i * LevelValues) + value));
+            }
+        }
+    }
+
+    /// <summary>Where the rows of a token's code are; 0 for a code without any.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int PlaceOf(uint code) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_places), (nint)(ushort)code);
+
+    /// <summary>The sum of a token's rows.</summary>
+    /// <param name="before">Place of the code of the token before.</param>
+    /// <param name="here">Of the token's own.</param>
+    /// <param name="behind">Of the one behind.</param>
+    /// <param name="levels">A byte for each level, province lowest.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<short> Sum(int before, int here, int behind, ulong levels)
+    {
+        Vector512<short> characters = Wide(Row(_characters, before * 3)) + Wide(Row(_characters, (here * 3) + 1)) + Wide(Row(_characters, (behind * 3) + 2));
+        Vector512<short> divisions = Wide(Row(_levels, (byte)(levels >> 16))) + Wide(Row(_levels, LevelValues + (byte)(levels >> 24))) + Wide(Row(_levels, (2 * LevelValues) + (byte)(levels >> 32)));
+        return characters + divisions;
+    }
+
+    public void Dispose()
+    {
+        NativeMemory.AlignedFree(_characters);
+        NativeMemory.AlignedFree(_levels);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<short> Wide(sbyte* row) => TaggerModel.Wide(Vector256.Load(row));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static sbyte* Row(sbyte* rows, int row) => rows + ((nint)row * TaggerModel.RowBytes);
+
+    private static sbyte* Allocate(int rows)
+    {
+        nuint bytes = (nuint)(rows * TaggerModel.RowBytes);
+        sbyte* memory = (sbyte*)NativeMemory.AlignedAlloc(bytes, 2 * TaggerModel.RowBytes);
+        NativeMemory.Clear(memory, bytes);
+        return memory;
+    }
+}
