@@ -14,7 +14,7 @@ internal sealed class DivisionMatcher(Gazetteer gazetteer)
     public const int MaxMatches = 1024;
 
     /// <summary>Codes behind the text, so that the steps taken together need not look where it ends.</summary>
-    private const int Behind = 2;
+    private const int Behind = 3;
 
     private readonly ushort[] codes = new ushort[NameMatch.LongestText + Behind];
     private readonly Walk[] walks = new Walk[NameMatch.LongestText];
@@ -72,7 +72,7 @@ internal sealed class DivisionMatcher(Gazetteer gazetteer)
         return byLevel.AsSpan(0, written);
     }
 
-    /// <summary>Takes the first two steps from every character; returns the walks that some name begins like, in order.</summary>
+    /// <summary>Takes the first three steps from every character; returns the walks that some name begins like, in order.</summary>
     private ReadOnlySpan<Walk> Begin(ReadOnlySpan<ushort> coded)
     {
         Section<TrieNode> trie = gazetteer.Trie;
@@ -83,7 +83,7 @@ internal sealed class DivisionMatcher(Gazetteer gazetteer)
             TrieNode first = trie[root + coded[start]];
             int next = first.Base + coded[start + 1];
             trie.Prefetch(next);
-            walks[begun] = new Walk(start, first, default, next);
+            walks[begun] = new Walk(start, first, default, default, next);
             begun += first.Code == coded[start] ? 1 : 0;
         }
 
@@ -99,6 +99,16 @@ internal sealed class DivisionMatcher(Gazetteer gazetteer)
             alive += goesOn || walk.First.Name >= 0 ? 1 : 0;
         }
 
+        for (int i = 0; i < alive; i++)
+        {
+            ref Walk walk = ref walks[i];
+            TrieNode third = trie[walk.Next];
+            bool goesOn = third.Code == coded[walk.Start + 2] && walk.Second != default;
+            int next = third.Base + coded[walk.Start + 3];
+            trie.Prefetch(goesOn ? next : 0);
+            walk = walk with { Third = goesOn ? third : default, Next = next };
+        }
+
         return walks.AsSpan(0, alive);
     }
 
@@ -111,9 +121,15 @@ internal sealed class DivisionMatcher(Gazetteer gazetteer)
         }
 
         Add(walk.Start, 2, walk.Second);
+        if (walk.Third == default)
+        {
+            return;
+        }
+
+        Add(walk.Start, 3, walk.Third);
         Section<TrieNode> trie = gazetteer.Trie;
         int next = walk.Next;
-        for (int at = walk.Start + 2; at < coded.Length - Behind; at++)
+        for (int at = walk.Start + 3; at < coded.Length - Behind; at++)
         {
             TrieNode node = trie[next];
             if (node.Code != coded[at])
@@ -161,10 +177,11 @@ internal sealed class DivisionMatcher(Gazetteer gazetteer)
         }
     }
 
-    /// <summary>A walk after two steps.</summary>
+    /// <summary>A walk after three steps.</summary>
     /// <param name="Start">Character it began at.</param>
     /// <param name="First">The node of one character.</param>
     /// <param name="Second">The node of two; default when there is none.</param>
+    /// <param name="Third">The node of three; default when there is none.</param>
     /// <param name="Next">Where the node of the next character is.</param>
-    private readonly record struct Walk(int Start, TrieNode First, TrieNode Second, int Next);
+    private readonly record struct Walk(int Start, TrieNode First, TrieNode Second, TrieNode Third, int Next);
 }
