@@ -1,5 +1,7 @@
 using Cocona.Command.Binder;
 using Cocona.Filters;
+using PlanetGraph.Engine;
+using PlanetGraph.Engine.Tagging;
 
 namespace PlanetGraph.Data.Commands;
 
@@ -25,7 +27,7 @@ internal sealed class Outcome : ICommandFilter
             _reached = false;
             throw;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or FormatException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or FormatException or GazetteerException or TaggerException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

@@ -39,7 +39,7 @@ internal sealed class DoubleArray
     }
 
     /// <summary>The array over <paramref name="names"/>; <paramref name="content"/> tells the number and the levels of the name at a place in the list.</summary>
-    /// <exception cref="InvalidDataException">There are more names or nodes than a node has room for.</exception>
+    /// <exception cref="InvalidDataException">There are more nodes, or a name has a greater number, than a node has room for.</exception>
     public static ReadOnlySpan<TrieNode> Build(IReadOnlyList<string> names, ushort[] alphabet, Func<int, (int Number, LevelSet Full, LevelSet Short)> content)
     {
         int[] order = [.. Enumerable.Range(0, names.Count)];
@@ -141,6 +141,11 @@ internal sealed class DoubleArray
         {
             Cell cell = cells[i];
             (int number, LevelSet full, LevelSet brief) = cell.Name < 0 ? (-1, default, default) : content(cell.Name);
+            if (number >= TrieNode.MostNames)
+            {
+                throw new InvalidDataException($"A name has the number {number}; a node of the trie has room for {TrieNode.MostNames - 1}.");
+            }
+
             nodes[i] = new TrieNode(cell.Base == Childless ? empty : cell.Base, cell.Code, number, full, brief);
         }
 

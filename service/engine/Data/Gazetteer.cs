@@ -13,6 +13,8 @@ internal sealed class Gazetteer
     /// <summary>A copy of what the units say, an eighth as long: chains of parents are walked for every name, and these stay in the cache.</summary>
     private readonly short[] parents;
 
+    private readonly UpperUnit[] uppers;
+
     /// <summary>Every town once: the list of a name that one village has.</summary>
     private readonly ushort[] towns;
 
@@ -40,6 +42,7 @@ internal sealed class Gazetteer
                 : throw new GazetteerException($"The data file has {parent} provinces, cities and regions, more than {short.MaxValue}; build it anew with: make data");
         }
 
+        uppers = [.. Enumerable.Range(0, FirstTown).Select(UpperOf)];
         Version = new DataVersion(
             BinFormat.Version,
             file.Checksum.ToString("x16", System.Globalization.CultureInfo.InvariantCulture),
@@ -81,6 +84,12 @@ internal sealed class Gazetteer
 
     /// <summary>The unit that a unit lies in; -1 for a province.</summary>
     public int ParentOf(int unit) => parents[unit];
+
+    /// <summary>What is asked most of a unit above the towns.</summary>
+    public ref readonly UpperUnit Upper(int unit) => ref uppers[unit];
+
+    /// <summary>The province that a unit is or lies in.</summary>
+    public int ProvinceOf(int unit) => uppers[unit < FirstTown ? unit : ParentOf(unit)].Province;
 
     /// <summary>The level of a unit, told by its number.</summary>
     public DivisionLevel LevelOf(int unit) =>
@@ -180,6 +189,12 @@ internal sealed class Gazetteer
         }
 
         return city;
+    }
+
+    private UpperUnit UpperOf(int unit)
+    {
+        UnitRecord record = Units[unit];
+        return new UpperUnit(record.FirstTown, record.AfterTown, (byte)AncestorAt(unit, DivisionLevel.Province), record.Level);
     }
 
     private int LevelCount(int level) => levelStarts[level + 1] - levelStarts[level];

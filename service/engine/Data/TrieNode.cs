@@ -10,7 +10,7 @@ internal readonly record struct TrieNode(ulong Packed)
     /// <summary>Nodes there may be.</summary>
     public const int MostNodes = 1 << 21;
 
-    /// <summary>Names there may be.</summary>
+    /// <summary>Numbers of names there may be, from 0 on.</summary>
     public const int MostNames = (1 << 20) - 1;
 
     /// <summary>The code of a node that is nobody's child; codes of characters are below it and above 0.</summary>

@@ -8,8 +8,6 @@ internal sealed class Presence(Gazetteer gazetteer)
     /// <summary>A list of so few towns is asked one by one, a longer one for each range named.</summary>
     private const int ShortList = 8;
 
-    /// <summary>What is asked of the units above the towns, side by side: what the data file says of them is twice as long.</summary>
-    private readonly Upper[] uppers = [.. Enumerable.Range(0, gazetteer.FirstTown).Select(unit => Upper.Of(unit, gazetteer))];
     private readonly Mention[] mentions = new Mention[gazetteer.FirstTown];
     private readonly Mention[] provincesBelow = new Mention[gazetteer.LevelStart(1)];
 
@@ -77,11 +75,11 @@ internal sealed class Presence(Gazetteer gazetteer)
     private void Note(NameReference reference, in NameMatch match)
     {
         int unit = reference.Unit;
-        if (unit >= uppers.Length)
+        if (unit >= gazetteer.FirstTown)
         {
             if (reference.Kind != NameKind.Short)
             {
-                ushort town = (ushort)(unit - uppers.Length);
+                ushort town = (ushort)(unit - gazetteer.FirstTown);
                 lower.Add(town, (ushort)(town + 1), match.Start, match.End);
             }
 
@@ -95,7 +93,7 @@ internal sealed class Presence(Gazetteer gazetteer)
         }
 
         mention = new Mention(epoch, match.Start, (short)match.End);
-        Upper own = uppers[unit];
+        ref readonly UpperUnit own = ref gazetteer.Upper(unit);
         upper.Add(own.FirstTown, own.AfterTown, match.Start, match.End);
         upperCount++;
         if (own.Level == DivisionLevel.Region)
@@ -116,7 +114,7 @@ internal sealed class Presence(Gazetteer gazetteer)
         {
             int unit = reference.Unit;
             LevelSet level = (LevelSet)(1 << (int)gazetteer.LevelOf(unit));
-            if ((wanted & level & ~levels) != 0 && (level == LevelSet.Town && upperCount <= TownRanges.Capacity ? upper.HaveBeside((ushort)(unit - uppers.Length), match) : IsSupported(unit, match)))
+            if ((wanted & level & ~levels) != 0 && (level == LevelSet.Town && upperCount <= TownRanges.Capacity ? upper.HaveBeside((ushort)(unit - gazetteer.FirstTown), match) : IsSupported(unit, match)))
             {
                 levels |= level;
                 if (levels == wanted)
@@ -176,15 +174,6 @@ internal sealed class Presence(Gazetteer gazetteer)
         }
 
         return false;
-    }
-
-    private readonly record struct Upper(ushort FirstTown, ushort AfterTown, byte Province, DivisionLevel Level)
-    {
-        public static Upper Of(int unit, Gazetteer gazetteer)
-        {
-            UnitRecord record = gazetteer.Units[unit];
-            return new Upper(record.FirstTown, record.AfterTown, (byte)gazetteer.AncestorAt(unit, DivisionLevel.Province), record.Level);
-        }
     }
 
     private readonly record struct Mention(int Epoch, short Start, short End)

@@ -75,7 +75,7 @@ internal sealed class TownRanges
         for (int i = 0; i < Count; i++)
         {
             bool beside = ends[i] <= match.Start || starts[i] >= match.End;
-            if (beside & (blocks[i] & within) != 0 && TownLists.HasAny(list, first[i], (ushort)(first[i] + towns[i])))
+            if ((blocks[i] & within) != 0 && beside && TownLists.HasAny(list, first[i], (ushort)(first[i] + towns[i])))
             {
                 return true;
             }

@@ -17,8 +17,8 @@ internal sealed class QuarterCut(Gazetteer gazetteer)
     /// <summary>A road named after the quarter itself (中环道) is not cut: what is left must have more characters than these before its ending.</summary>
     private const int ShortestName = 2;
 
-    /// <summary>Of every unit above the towns, whether it lies there.</summary>
-    private readonly bool[] there = [.. Enumerable.Range(0, gazetteer.FirstTown).Select(unit => gazetteer.NameUtf8(gazetteer.AncestorAt(unit, DivisionLevel.Province)).EndsWith("特别行政区"u8))];
+    /// <summary>Of every province, whether it is one of the two.</summary>
+    private readonly bool[] isThere = [.. Enumerable.Range(0, gazetteer.LevelStart(1)).Select(province => gazetteer.NameUtf8(province).EndsWith("特别行政区"u8))];
 
     /// <summary>Cuts at the beginning of the text, in place: <paramref name="spans"/> has room for <see cref="LongestChain"/> more than <paramref name="count"/>. Returns their number.</summary>
     public int Run(Span<TagSpan> spans, int count, ReadOnlySpan<char> text, ReadOnlySpan<NameMatch> matches)
@@ -106,8 +106,7 @@ internal sealed class QuarterCut(Gazetteer gazetteer)
     {
         foreach (NameReference reference in gazetteer.ReferencesOf(match.Name))
         {
-            int upper = reference.Unit < there.Length ? reference.Unit : gazetteer.ParentOf(reference.Unit);
-            if (there[upper] && reference.Kind == NameKind.BusinessCircle == quarter)
+            if (isThere[gazetteer.ProvinceOf(reference.Unit)] && reference.Kind == NameKind.BusinessCircle == quarter)
             {
                 return true;
             }

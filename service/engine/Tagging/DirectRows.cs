@@ -13,6 +13,9 @@ internal sealed unsafe class DirectRows : IDisposable
     private const int Codes = 0x10000;
     private const int LevelValues = 0x100;
 
+    /// <summary>Rows of a code: as that of the token before, of the token's own, of the one behind.</summary>
+    private const int PerCharacter = 3;
+
     private static readonly int[] Characters = [FeatureTemplates.Of(Clue.CodeM1), FeatureTemplates.Of(Clue.Code0), FeatureTemplates.Of(Clue.CodeP1)];
     private static readonly int[] Levels = [FeatureTemplates.Of(Clue.Region), FeatureTemplates.Of(Clue.Town), FeatureTemplates.Of(Clue.Village)];
 
@@ -31,12 +34,12 @@ internal sealed unsafe class DirectRows : IDisposable
             }
         }
 
-        _characters = Allocate(places * Characters.Length);
+        _characters = Allocate(places * PerCharacter);
         for (int code = 0; code < Codes; code++)
         {
-            for (int i = 0; i < Characters.Length && _places[code] != 0; i++)
+            for (int i = 0; i < PerCharacter && _places[code] != 0; i++)
             {
-                Vector512.Narrow(model.Weights(FeatureTemplates.Hash(Characters[i], (uint)code)), default).GetLower().Store(Row(_characters, (_places[code] * Characters.Length) + i));
+                model.Row(FeatureTemplates.Hash(Characters[i], (uint)code)).Store(Row(_characters, (_places[code] * PerCharacter) + i));
             }
         }
 
@@ -45,7 +48,7 @@ internal sealed unsafe class DirectRows : IDisposable
         {
             for (int value = 0; value < LevelValues; value++)
             {
-                Vector512.Narrow(model.Weights(FeatureTemplates.Hash(Levels[i], (uint)value)), default).GetLower().Store(Row(_levels, (i * LevelValues) + value));
+                model.Row(FeatureTemplates.Hash(Levels[i], (uint)value)).Store(Row(_levels, (i * LevelValues) + value));
             }
         }
     }
@@ -62,7 +65,7 @@ internal sealed unsafe class DirectRows : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<short> Sum(int before, int here, int behind, ulong levels)
     {
-        Vector512<short> characters = Wide(Row(_characters, before * 3)) + Wide(Row(_characters, (here * 3) + 1)) + Wide(Row(_characters, (behind * 3) + 2));
+        Vector512<short> characters = Wide(Row(_characters, before * PerCharacter)) + Wide(Row(_characters, (here * PerCharacter) + 1)) + Wide(Row(_characters, (behind * PerCharacter) + 2));
         Vector512<short> divisions = Wide(Row(_levels, (byte)(levels >> 16))) + Wide(Row(_levels, LevelValues + (byte)(levels >> 24))) + Wide(Row(_levels, (2 * LevelValues) + (byte)(levels >> 32)));
         return characters + divisions;
     }

@@ -102,11 +102,9 @@ public sealed unsafe class TaggerModel : IDisposable
 
         ReadOnlySpan<short> transitions = MemoryMarshal.Cast<byte, short>(bytes.Slice(HeaderBytes, transitionBytes));
         ReadOnlySpan<byte> rows = bytes[(HeaderBytes + transitionBytes)..];
-        Span<byte> empty = stackalloc byte[2 * RowBytes];
-        empty.Clear();
-        byte* table = (byte*)NativeMemory.AlignedAlloc((nuint)(rows.Length + empty.Length), 2 * RowBytes);
+        byte* table = (byte*)NativeMemory.AlignedAlloc((nuint)(rows.Length + RowBytes), 2 * RowBytes);
         rows.CopyTo(new Span<byte>(table, rows.Length));
-        empty.CopyTo(new Span<byte>(table + rows.Length, empty.Length));
+        NativeMemory.Clear(table + rows.Length, RowBytes);
         return new TaggerModel(table, bucketBits, transitions);
     }
 
@@ -133,8 +131,11 @@ public sealed unsafe class TaggerModel : IDisposable
     /// <summary>Whether the table has a feature.</summary>
     internal bool Has(uint feature) => Place(feature) != _empty;
 
-    /// <summary>The weights of a feature; zeros when the table does not have it. Lanes without a label hold anything small.</summary>
-    internal Vector512<short> Weights(uint feature) => Wide(Vector256.Load((sbyte*)_table + Place(feature)));
+    /// <summary>The row of a feature; an empty one when the table does not have it. Lanes without a label hold anything small.</summary>
+    internal Vector256<sbyte> Row(uint feature) => Vector256.Load((sbyte*)_table + Place(feature));
+
+    /// <summary>The weights of a feature, zeros when the table does not have it, as <see cref="Sum"/> adds them.</summary>
+    internal Vector512<short> Weights(uint feature) => Wide(Row(feature));
 
     /// <summary>
     /// Writes where the row of each feature is, in bytes from the table's beginning, and begins to load it; a feature that the table does not have has an empty row behind the

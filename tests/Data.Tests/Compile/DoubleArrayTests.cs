@@ -20,6 +20,19 @@ public sealed class DoubleArrayTests
             },
             iter: 300);
 
+    [Fact]
+    public void Build_NumberThatNoNodeHasRoomFor_IsRefused()
+    {
+        string[] names = ["东山"];
+
+        InvalidDataException refusal = Assert.Throws<InvalidDataException>(() =>
+        {
+            DoubleArray.Build(names, DoubleArray.Alphabet(names), _ => (TrieNode.MostNames, LevelSet.None, LevelSet.None));
+        });
+
+        Assert.Contains($"number {TrieNode.MostNames}", refusal.Message, StringComparison.Ordinal);
+    }
+
     private static int Find(TrieNode[] trie, ushort[] alphabet, string name)
     {
         TrieNode node = trie[0];
