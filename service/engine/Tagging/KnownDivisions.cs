@@ -1,18 +1,29 @@
 using System.Buffers;
+using System.Numerics;
+using PlanetGraph.Engine.Data;
 
 namespace PlanetGraph.Engine.Tagging;
 
 /// <summary>
-/// The divisions that a text begins with, where they confirm one another: each written in full with an ancestor named (浙江省温州市鹿城区…), or followed at once by
-/// a division below it that is certain (福州市台江区, 杭州西湖区). Nothing is left for the model to decide there, and they are a quarter of an address.
+/// The divisions that a text begins with, one behind the other, where nothing is left for the model to decide: the first when it is written in full (北仑区…), any that is
+/// written in full with an ancestor named (浙江省温州市鹿城区…), or is followed at once by a division below it that is known (杭州西湖区). They are a quarter of an address.
 /// </summary>
 internal readonly ref struct KnownDivisions(ReadOnlySpan<char> text, ReadOnlySpan<DivisionMatch> matches)
 {
-    /// <summary>What makes a longer word of a division's suffix: 义乌 市场路, 杭州 市政府, 海城 区府路, 济南 市中区, 青岛 市北.</summary>
-    private static readonly SearchValues<char> LongerWords = SearchValues.Create("场城政府委路街道镇乡区医公中南北民");
+    /// <summary>Names that are looked at: five levels, some of them twice.</summary>
+    private const int Longest = 8;
+
+    /// <summary>A full name of fewer characters may be a common word (新界, 九龙).</summary>
+    private const int LeastFull = 3;
+
+    /// <summary>What makes a longer word of a division's suffix: 义乌 市场路, 杭州 市政府, 海城 区府路, 济南 市中区, 青岛 市北, 济南 市辖区.</summary>
+    private static readonly SearchValues<char> LongerWords = SearchValues.Create("场城政府委辖路街道镇乡区医公中南北民");
 
     /// <summary>What makes a town's name a part of another: 新街镇中路, 双桥街道办.</summary>
     private static readonly SearchValues<char> BehindTown = SearchValues.Create("东南西北中大小老新办人工");
+
+    /// <summary>The same of a village: 王村东路, 李家村委会.</summary>
+    private static readonly SearchValues<char> BehindVillage = SearchValues.Create("东南西北中大小老新办人工路街道委民商口卫居服");
 
     private readonly ReadOnlySpan<char> _text = text;
     private readonly ReadOnlySpan<DivisionMatch> _matches = matches;
@@ -20,123 +31,60 @@ internal readonly ref struct KnownDivisions(ReadOnlySpan<char> text, ReadOnlySpa
     /// <summary>Labels their tokens; returns how many there are.</summary>
     public int Label(TokenSequence tokens, Span<byte> labels)
     {
-        int token = 0;
-        int at = 0;
-        foreach (ref readonly DivisionMatch match in _matches)
+        Span<NameReading> names = stackalloc NameReading[Longest + 1];
+        Span<int> levels = stackalloc int[Longest + 1];
+        int count = Read(names);
+        levels[count] = -1;
+        for (int i = count - 1; i >= 0; i--)
         {
-            if (match.Start > at)
+            levels[i] = LevelOf(names[i], names[i + 1], levels[i + 1]);
+        }
+
+        int token = 0;
+        for (int i = 0; i < count && levels[i] >= 0; i++)
+        {
+            int after = tokens.TokenAt(names[i].End);
+            if (after < 0 || GoesOn(names[i], names[i + 1]) || ((TagKind)levels[i] == TagKind.Village && (i == 0 || (TagKind)levels[i - 1] < TagKind.Region)))
             {
                 break;
             }
 
-            if (match.Start < at || (at == 0 && match.Level > (byte)TagKind.Region) || !IsKnown(match) || IsOutdone(match))
-            {
-                continue;
-            }
-
-            int end = at + match.Length;
-            int after = tokens.TokenAt(end);
-            if (after < 0 || (end < _text.Length && LongerWords.Contains(_text[end])) || (IsRegionToo(match) && !HasRegionAt(end)))
-            {
-                break;
-            }
-
-            labels[token..after].Fill((byte)TagLabel.Inside((TagKind)match.Level));
-            labels[token] = (byte)TagLabel.Begin((TagKind)match.Level);
+            labels[token..after].Fill((byte)TagLabel.Inside((TagKind)levels[i]));
+            labels[token] = (byte)TagLabel.Begin((TagKind)levels[i]);
             token = after;
-            at = end;
         }
 
         return token;
     }
 
-    private bool IsKnown(in DivisionMatch match) => IsCertain(match) || IsCertainTown(match) || IsConfirmed(match);
-
-    private static bool IsCertain(in DivisionMatch match) => match.Full && match.Consistent && match.Level <= (byte)TagKind.Region;
-
-    /// <summary>Whether a town behind its region says so by its ending, and no word goes on from there (…镇中路, …街道办).</summary>
-    private bool IsCertainTown(in DivisionMatch match)
+    /// <summary>Reads the longest names one behind the other; the one after the last has no length.</summary>
+    private int Read(Span<NameReading> names)
     {
-        int end = match.Start + match.Length;
-        return match is { Full: true, Consistent: true, Level: (byte)TagKind.Town } && match.Length > 2
-            && _text[end - 1] is '镇' or '乡' or '道' && (end == _text.Length || !BehindTown.Contains(_text[end]));
-    }
-
-    /// <summary>
-    /// Whether the name, of one level only, is followed at once by one below it that is known: nothing above it need be named, and its suffix may be missing.
-    /// A town is too far below a province (云南 普洱镇沅 is no town 普洱镇).
-    /// </summary>
-    private bool IsConfirmed(in DivisionMatch match)
-    {
-        if (match.Level > (byte)TagKind.Region || match.Length < 2)
+        int count = 0;
+        int start = 0;
+        for (int i = 0; count < Longest; count++)
         {
-            return false;
-        }
-
-        bool confirmed = false;
-        int end = match.Start + match.Length;
-        foreach (ref readonly DivisionMatch other in _matches)
-        {
-            if (other.Start > end || (other.Start == match.Start && other.Length == match.Length && IsOtherReading(other, match)))
+            NameReading longest = default;
+            for (; i < _matches.Length && _matches[i].Start <= start; i++)
             {
-                break;
+                ref readonly DivisionMatch match = ref _matches[i];
+                if (match.Start == start && match.Length >= longest.Length && !HasTwoEndings(match))
+                {
+                    longest = match.Length == longest.Length ? longest.With(match) : NameReading.Of(match);
+                }
             }
 
-            confirmed |= other.Start == end && other.Level > match.Level && (other.Level < (byte)TagKind.Town || match.Level > (byte)TagKind.Province) && IsKnown(other);
-        }
-
-        return confirmed;
-    }
-
-    /// <summary>Whether the same name may as well mean another level: 朝阳, city and region. That of a municipality in full is read as the city.</summary>
-    private static bool IsOtherReading(in DivisionMatch other, in DivisionMatch match) =>
-        other.Level != match.Level && other.Level <= (byte)TagKind.Region && (other.Full || !match.Full) && !(match.Full && other.Level == (byte)TagKind.Province);
-
-    /// <summary>Whether the name of a city is one of a region as well, of today or of former times (丽水市, 巢湖市): only a region behind it tells.</summary>
-    private bool IsRegionToo(in DivisionMatch match)
-    {
-        foreach (ref readonly DivisionMatch other in _matches)
-        {
-            if (other.Start == match.Start && other.Length == match.Length && other.Level == (byte)TagKind.Region && match.Level == (byte)TagKind.City)
+            names[count] = longest;
+            if (longest.Length == 0)
             {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool HasRegionAt(int start)
-    {
-        foreach (ref readonly DivisionMatch match in _matches)
-        {
-            if (match.Start == start && match.Level == (byte)TagKind.Region && IsCertain(match))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a longer name begins at the same character, or the name is one of a city as well (北京市 is read as the city).</summary>
-    private bool IsOutdone(in DivisionMatch match)
-    {
-        foreach (ref readonly DivisionMatch other in _matches)
-        {
-            if (other.Start > match.Start)
-            {
-                break;
+                return count;
             }
 
-            bool longer = other.Length > match.Length && !HasTwoEndings(other);
-            if (other.Start == match.Start && (longer || (other.Length == match.Length && other.Level == (byte)TagKind.City && match.Level != other.Level && IsCertain(other))))
-            {
-                return true;
-            }
+            start = longest.End;
         }
 
-        return false;
+        names[count] = default;
+        return count;
     }
 
     /// <summary>千岛湖镇 and 乡 of 乡村俱乐部, 昆仑街道 and 镇 of 镇海路: the second begins another word.</summary>
@@ -145,4 +93,73 @@ internal readonly ref struct KnownDivisions(ReadOnlySpan<char> text, ReadOnlySpa
         int end = match.Start + match.Length;
         return match.Level == (byte)TagKind.Town && match.Length > 3 && _text[end - 1] is '镇' or '乡' && _text[end - 2] is '镇' or '乡' or '道';
     }
+
+    /// <summary>The level of a name, when it is known; -1 when the model has to decide.</summary>
+    private int LevelOf(in NameReading name, in NameReading next, int nextLevel)
+    {
+        LevelSet sure = name.Certain | Opening(name);
+        LevelSet known = sure | Towns(name) | Villages(name) | Confirmed(name, nextLevel);
+
+        // 北京市 is read as the city; that of a city which is a region's as well, of today or of former times (丽水市, 巢湖市), only before a region.
+        LevelSet level = (sure & LevelSet.City) != 0 ? LevelSet.City : known & (LevelSet)(-(int)known);
+        bool regionToo = level == LevelSet.City && ((name.Full | name.Short) & LevelSet.Region) != 0 && (next.Certain & LevelSet.Region) == 0;
+        return level == LevelSet.None || regionToo ? -1 : BitOperations.TrailingZeroCount((uint)level);
+    }
+
+    /// <summary>What a text that begins with a full name begins with.</summary>
+    private LevelSet Opening(in NameReading name) =>
+        name.Start > 0 || name.Length < LeastFull ? LevelSet.None
+        : (name.Full & (LevelSet.Province | LevelSet.City)) != 0 && IsRepeated(name) ? LevelSet.None
+        : name.Full & LevelSet.Upper;
+
+    /// <summary>上海市上海市…, 镇江镇江市…: which of both is the province and which the city, and where a name ends, is no rule's to say.</summary>
+    private bool IsRepeated(in NameReading name)
+    {
+        ReadOnlySpan<char> beginning = _text.Slice(name.Start, 2);
+        return _text[name.End..].StartsWith(beginning) || _text[(name.Start + 2)..].StartsWith(beginning);
+    }
+
+    /// <summary>Whether a town behind its region, or at the beginning, says so by its ending, and no word goes on from there (…镇中路, …街道办).</summary>
+    private LevelSet Towns(in NameReading name) =>
+        (name.Full & LevelSet.Town) != 0 && name.Length >= LeastFull && _text[name.End - 1] is '镇' or '乡' or '道'
+        && (name.End == _text.Length || !BehindTown.Contains(_text[name.End])) && ((name.Consistent & LevelSet.Town) != 0 || (name.Start == 0 && !IsRepeated(name)))
+            ? LevelSet.Town
+            : LevelSet.None;
+
+    /// <summary>The same of a village behind its town or region.</summary>
+    private LevelSet Villages(in NameReading name) =>
+        (name.Full & name.Consistent & LevelSet.Village) != 0 && name.Length >= LeastFull && _text[name.End - 1] is '村' or '区'
+        && (name.End == _text.Length || !BehindVillage.Contains(_text[name.End]))
+            ? LevelSet.Village
+            : LevelSet.None;
+
+    /// <summary>
+    /// What the name is when one below it that is known follows at once, and no other reading is above that: nothing above it need be named, and its suffix may be missing.
+    /// A town is too far below a province (云南 普洱镇沅 is no town 普洱镇).
+    /// </summary>
+    private LevelSet Confirmed(in NameReading name, int nextLevel)
+    {
+        if (nextLevel is < 0 or (int)TagKind.Village || name.Length < 2)
+        {
+            return LevelSet.None;
+        }
+
+        LevelSet above = (LevelSet)((1 << nextLevel) - 1) & LevelSet.Upper;
+        LevelSet confirmed = LevelSet.None;
+        for (uint left = (uint)((name.Full | name.Short) & above); left != 0; left &= left - 1)
+        {
+            LevelSet level = (LevelSet)(left & (0 - left));
+            bool alone = (name.OthersThan(level) & above) == 0;
+            if (alone && (level == LevelSet.Province ? nextLevel < (int)TagKind.Town : !IsRepeated(name)))
+            {
+                confirmed |= level;
+            }
+        }
+
+        return confirmed;
+    }
+
+    /// <summary>Whether what follows makes another word of the name's end, and is not a division itself (江苏省|南京市).</summary>
+    private bool GoesOn(in NameReading name, in NameReading next) =>
+        name.End < _text.Length && LongerWords.Contains(_text[name.End]) && (next.Length < LeastFull || (next.Certain == 0 && (Towns(next) & next.Consistent) == 0));
 }
