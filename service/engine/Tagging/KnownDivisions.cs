@@ -11,7 +11,7 @@ namespace PlanetGraph.Engine.Tagging;
 internal readonly ref struct KnownDivisions(ReadOnlySpan<char> text, ReadOnlySpan<DivisionMatch> matches)
 {
     /// <summary>Names that are looked at: five levels, some of them twice.</summary>
-    private const int Longest = 8;
+    private const int MostNames = 8;
 
     /// <summary>A full name of fewer characters may be a common word (新界, 九龙).</summary>
     private const int LeastFull = 3;
@@ -31,8 +31,8 @@ internal readonly ref struct KnownDivisions(ReadOnlySpan<char> text, ReadOnlySpa
     /// <summary>Labels their tokens; returns how many there are.</summary>
     public int Label(TokenSequence tokens, Span<byte> labels)
     {
-        Span<NameReading> names = stackalloc NameReading[Longest + 1];
-        Span<int> levels = stackalloc int[Longest + 1];
+        Span<NameReading> names = stackalloc NameReading[MostNames + 1];
+        Span<int> levels = stackalloc int[MostNames + 1];
         int count = Read(names);
         levels[count] = -1;
         for (int i = count - 1; i >= 0; i--)
@@ -62,7 +62,7 @@ internal readonly ref struct KnownDivisions(ReadOnlySpan<char> text, ReadOnlySpa
     {
         int count = 0;
         int start = 0;
-        for (int i = 0; count < Longest; count++)
+        for (int i = 0; count < MostNames; count++)
         {
             NameReading longest = default;
             for (; i < _matches.Length && _matches[i].Start <= start; i++)
@@ -122,14 +122,14 @@ internal readonly ref struct KnownDivisions(ReadOnlySpan<char> text, ReadOnlySpa
     /// <summary>Whether a town behind its region, or at the beginning, says so by its ending, and no word goes on from there (…镇中路, …街道办).</summary>
     private LevelSet Towns(in NameReading name) =>
         (name.Full & LevelSet.Town) != 0 && name.Length >= LeastFull && _text[name.End - 1] is '镇' or '乡' or '道'
-        && (name.End == _text.Length || !BehindTown.Contains(_text[name.End])) && ((name.Consistent & LevelSet.Town) != 0 || (name.Start == 0 && !IsRepeated(name)))
+        && !IsFollowedBy(BehindTown, name) && ((name.Consistent & LevelSet.Town) != 0 || (name.Start == 0 && !IsRepeated(name)))
             ? LevelSet.Town
             : LevelSet.None;
 
     /// <summary>The same of a village behind its town or region.</summary>
     private LevelSet Villages(in NameReading name) =>
         (name.Full & name.Consistent & LevelSet.Village) != 0 && name.Length >= LeastFull && _text[name.End - 1] is '村' or '区'
-        && (name.End == _text.Length || !BehindVillage.Contains(_text[name.End]))
+        && !IsFollowedBy(BehindVillage, name)
             ? LevelSet.Village
             : LevelSet.None;
 
@@ -161,5 +161,7 @@ internal readonly ref struct KnownDivisions(ReadOnlySpan<char> text, ReadOnlySpa
 
     /// <summary>Whether what follows makes another word of the name's end, and is not a division itself (江苏省|南京市).</summary>
     private bool GoesOn(in NameReading name, in NameReading next) =>
-        name.End < _text.Length && LongerWords.Contains(_text[name.End]) && (next.Length < LeastFull || (next.Certain == 0 && (Towns(next) & next.Consistent) == 0));
+        IsFollowedBy(LongerWords, name) && (next.Length < LeastFull || (next.Certain == 0 && (Towns(next) & next.Consistent) == 0));
+
+    private bool IsFollowedBy(SearchValues<char> characters, in NameReading name) => name.End < _text.Length && characters.Contains(_text[name.End]);
 }
