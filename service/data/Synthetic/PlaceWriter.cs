@@ -105,7 +105,7 @@ internal sealed class PlaceWriter(SeededRandom random, DivisionCatalog catalog, 
         {
             0 => stem + random.Pick(Words.ResidentialEndings),
             1 => stem + random.Pick(Words.OfficeEndings),
-            2 => stem + random.Pick(Words.MallEndings),
+            2 => (random.Chance(0.06) ? "" : stem) + random.Pick(Words.MallEndings),
             3 => head + stem + Firm(town),
             4 => stem + random.Pick(Words.ParkEndings),
             5 => head + (head.Length > 0 && random.Chance(0.4) ? random.Pick((string[])["", "第一", "第二", "第四", "实验"]) : stem) + random.Pick(Words.PublicEndings),

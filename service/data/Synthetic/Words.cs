@@ -46,7 +46,7 @@ internal static class Words
 
     /// <summary>Endings that make a mall or a market.</summary>
     public static readonly string[] MallEndings = List(
-        "商场 商场 购物中心 购物中心 购物广场 百货 百货大楼 商城 商城 商贸城 商厦 奥特莱斯 广场 广场 广场 市场 市场 市场 轻纺城 超市 万达广场 批发市场 农贸市场 菜市场 建材市场 服装城 皮革城 家具城 家居城 小商品市场 五金市场 水果市场 汽配城 灯具城 电子市场 数码城 大卖场 步行街 美食城 农批市场 花鸟市场 茶叶市场 家居广场 生活广场 时代广场 商业广场 城市广场");
+        "商场 商场 购物中心 购物中心 购物广场 百货 百货大楼 商城 商城 商贸城 商厦 奥特莱斯 广场 广场 广场 市场 市场 市场 轻纺城 超市 万达广场 批发市场 农贸市场 菜市场 建材市场 服装城 皮革城 家具城 家居城 小商品市场 五金市场 水果市场 汽配城 灯具城 电子市场 数码城 大卖场 步行街 美食城 农批市场 花鸟市场 茶叶市场 家居广场 生活广场 时代广场 商业广场 城市广场 国际商贸城 国际商贸城 国际广场 国际建材城 国际购物中心");
 
     /// <summary>Endings that make a business circle.</summary>
     public static readonly string[] CircleEndings = List("商圈 商圈 商圈 商圈 商圈 商圈 商圈 商圈 商业区 商业圈 CBD 中央商务区 核心商圈");

@@ -60,11 +60,28 @@ internal sealed class TaggerTraining(IReadOnlyList<TownChain> towns, Gazetteer g
 
             sentences.Add(new TrainingSentence([.. numbers], offsets, labels));
         });
-        CrfTrainer trainer = new(index.Count, options);
-        trainer.Train(sentences, (epoch, likelihood) => Log(string.Create(CultureInfo.InvariantCulture, $"epoch {epoch + 1} of {options.Epochs}: mean log-likelihood {likelihood:F3}")));
-        (byte[] bytes, int kept, int lost) = WeightsTable.Build(trainer, index.Features(), options.BucketBits);
-        Log($"{kept} features kept, {lost} without a place, {bytes.Length} bytes");
+        uint[] features = index.Features();
+        CrfTrainer chooser = Train(sentences, features.Length, options with { Epochs = options.ChoosingEpochs });
+        int[] chosen = WeightsTable.Choose(chooser, features, options.BucketBits);
+        Log($"{chosen.Length} features chosen");
+        int[] places = new int[features.Length];
+        Array.Fill(places, -1);
+        for (int i = 0; i < chosen.Length; i++)
+        {
+            places[chosen[i]] = i;
+        }
+
+        CrfTrainer trainer = Train([.. sentences.Select(sentence => sentence.Renumbered(places))], chosen.Length, options);
+        byte[] bytes = WeightsTable.Build(trainer, [.. chosen.Select(feature => features[feature])], options.BucketBits);
+        Log($"{bytes.Length} bytes");
         return bytes;
+    }
+
+    private CrfTrainer Train(IReadOnlyList<TrainingSentence> sentences, int features, TrainingOptions by)
+    {
+        CrfTrainer trainer = new(features, by);
+        trainer.Train(sentences, (epoch, likelihood) => Log(string.Create(CultureInfo.InvariantCulture, $"epoch {epoch + 1} of {by.Epochs}: mean log-likelihood {likelihood:F3}")));
+        return trainer;
     }
 
     private void Each(DivisionCatalog catalog, Action<byte[]> visit)

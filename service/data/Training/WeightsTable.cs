@@ -1,59 +1,68 @@
 using System.Buffers.Binary;
+using System.Numerics.Tensors;
 using PlanetGraph.Engine.Tagging;
 
 namespace PlanetGraph.Data.Training;
 
-/// <summary>Turns trained weights into the tagger's file: one byte a weight, the strongest features first until their buckets are full.</summary>
+/// <summary>Turns trained weights into the tagger's file: one byte a weight, two features a bucket.</summary>
 internal static class WeightsTable
 {
-    /// <summary>The bytes of the weights file, and the features that found a row and that did not although they matter.</summary>
-    public static (byte[] Bytes, int Kept, int Lost) Build(CrfTrainer trainer, ReadOnlySpan<uint> features, int bucketBits)
+    /// <summary>Weights beyond this are cut off, so that one of them does not make all others coarse.</summary>
+    private const float Greatest = 5;
+
+    /// <summary>The numbers of the strongest features for which the table has room, ascending. A feature that another of its bucket could be taken for finds none.</summary>
+    public static int[] Choose(CrfTrainer trainer, ReadOnlySpan<uint> features, int bucketBits)
     {
-        ReadOnlySpan<float> weights = trainer.Weights;
         (float Strength, int Feature)[] ranked = new (float, int)[features.Length];
-        float greatest = 0;
         for (int i = 0; i < features.Length; i++)
         {
-            ReadOnlySpan<float> row = weights.Slice(i * CrfTrainer.Stride, TagLabel.Count);
-            float strength = 0;
-            foreach (float weight in row)
-            {
-                strength += weight * weight;
-                greatest = Math.Max(greatest, Math.Abs(weight));
-            }
-
-            ranked[i] = (strength, i);
+            ranked[i] = (TensorPrimitives.SumOfSquares(Row(trainer, i)), i);
         }
 
         Array.Sort(ranked, (a, b) => b.Strength != a.Strength ? b.Strength.CompareTo(a.Strength) : a.Feature.CompareTo(b.Feature));
-
-        float scale = 127 / Math.Min(greatest, 5f);
-        byte[] rows = new byte[2 * TaggerModel.RowBytes << bucketBits];
-        int kept = 0;
-        int lost = 0;
-        foreach ((float strength, int feature) in ranked)
+        (int First, int Second)[] buckets = new (int, int)[1 << bucketBits];
+        Array.Fill(buckets, (-1, -1));
+        List<int> chosen = [];
+        foreach ((_, int feature) in ranked)
         {
-            if (strength * scale * scale < 2)
+            ref (int First, int Second) bucket = ref buckets[features[feature] >> (32 - bucketBits)];
+            if (bucket.First < 0)
             {
-                break;
+                bucket.First = feature;
             }
-
-            uint hash = features[feature];
-            Span<byte> bucket = rows.AsSpan((int)(hash >> (32 - bucketBits)) * 2 * TaggerModel.RowBytes, 2 * TaggerModel.RowBytes);
-            Span<byte> row = Free(bucket[..TaggerModel.RowBytes]) ? bucket[..TaggerModel.RowBytes] : bucket[TaggerModel.RowBytes..];
-            if (!Free(row) || (!Free(bucket) && Tag(Fingerprint(bucket)) == Tag(hash)))
+            else if (bucket.Second < 0 && Tag(features[bucket.First]) != Tag(features[feature]))
             {
-                lost++;
+                bucket.Second = feature;
+            }
+            else
+            {
                 continue;
             }
 
+            chosen.Add(feature);
+        }
+
+        chosen.Sort();
+        return [.. chosen];
+    }
+
+    /// <summary>The bytes of the weights file; the features are those chosen.</summary>
+    public static byte[] Build(CrfTrainer trainer, ReadOnlySpan<uint> features, int bucketBits)
+    {
+        float scale = sbyte.MaxValue / Math.Min(Math.Abs(TensorPrimitives.MaxMagnitude(trainer.Weights)), Greatest);
+        byte[] rows = new byte[2 * TaggerModel.RowBytes << bucketBits];
+        for (int feature = 0; feature < features.Length; feature++)
+        {
+            uint hash = features[feature];
+            Span<byte> bucket = rows.AsSpan((int)(hash >> (32 - bucketBits)) * 2 * TaggerModel.RowBytes, 2 * TaggerModel.RowBytes);
+            Span<byte> row = Free(bucket) ? bucket : bucket[TaggerModel.RowBytes..];
+            ReadOnlySpan<float> weights = Row(trainer, feature);
             for (int label = 0; label < TagLabel.Count; label++)
             {
-                row[TagLabel.Lane(label)] = (byte)(sbyte)Math.Clamp(MathF.Round(weights[(feature * CrfTrainer.Stride) + label] * scale), -127, 127);
+                row[TagLabel.Lane(label)] = (byte)(sbyte)Math.Clamp(MathF.Round(weights[label] * scale), -sbyte.MaxValue, sbyte.MaxValue);
             }
 
             BinaryPrimitives.WriteUInt32LittleEndian(row[TaggerModel.FingerprintAt..], hash);
-            kept++;
         }
 
         short[] transitions = new short[(TagLabel.Count + 1) * TagLabel.Count];
@@ -67,12 +76,12 @@ internal static class WeightsTable
             }
         }
 
-        return (TaggerModel.Write(bucketBits, transitions, rows), kept, lost);
+        return TaggerModel.Write(bucketBits, transitions, rows);
     }
 
-    private static bool Free(ReadOnlySpan<byte> row) => Fingerprint(row) == 0;
+    private static ReadOnlySpan<float> Row(CrfTrainer trainer, int feature) => trainer.Weights.Slice(feature * CrfTrainer.Stride, TagLabel.Count);
 
-    private static uint Fingerprint(ReadOnlySpan<byte> row) => BinaryPrimitives.ReadUInt32LittleEndian(row[TaggerModel.FingerprintAt..]);
+    private static bool Free(ReadOnlySpan<byte> row) => BinaryPrimitives.ReadUInt32LittleEndian(row[TaggerModel.FingerprintAt..]) == 0;
 
-    private static uint Tag(uint fingerprint) => fingerprint & TaggerModel.TagMask;
+    private static uint Tag(uint hash) => hash & TaggerModel.TagMask;
 }

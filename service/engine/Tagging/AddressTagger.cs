@@ -29,7 +29,7 @@ public sealed class AddressTagger(TaggerModel model)
         int known = new KnownDivisions(text, matches).Label(_tokens, _labels);
         if (known < _tokens.Count)
         {
-            _tokens.LookAround(known);
+            _tokens.LookAhead(known);
             _trace.Read(_tokens, matches, known);
             _decoder.Decode(_tokens, _trace, known, _labels.AsSpan(0, _tokens.Count));
         }

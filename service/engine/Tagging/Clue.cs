@@ -1,47 +1,38 @@
 namespace PlanetGraph.Engine.Tagging;
 
-/// <summary>What a feature may look at, by its lane: 16 of the characters near, 8 of the suffixes around, 8 of the gazetteer's matches.</summary>
+/// <summary>
+/// What a feature may look at. Those up to <see cref="BriefAround"/> are numbered by their lane: 16 of the characters near, 4 of the gazetteer's matches.
+/// The others have few values and are looked at alone, so that a row is found by its value.
+/// </summary>
 internal enum Clue : byte
 {
-    CodeM2,
     CodeM1,
     Code0,
     CodeP1,
-    CodeP2,
-    ClassM2 = 9,
+    ClassM2 = 8,
     ClassM1,
-    Class0,
-    ClassP1,
+    ClassP1 = 11,
     ClassP2,
 
-    /// <summary>The suffix character at or behind the token, if it is near.</summary>
-    NextSuffix = 16,
+    /// <summary>The best match of each level at the token: position in it, fullness, consistency.</summary>
+    AllLevels = 16,
 
-    /// <summary>How far it is, and whether a number follows it.</summary>
-    NextGapAndNumber,
-    NextGap,
-
-    /// <summary>The suffix behind the next one.</summary>
-    LaterSuffix,
-    LastSuffix,
-    LastGap,
-
-    /// <summary>How near the beginning and the end are.</summary>
-    Position = 23,
-
-    /// <summary>The best match of each level at the token: position in it, fullness, consistency, length.</summary>
-    ProvinceAndCity = 24,
-    Region,
-    Town,
-    Village,
-
-    /// <summary>All levels without the lengths.</summary>
-    AllLevels,
+    /// <summary>The same of the token behind.</summary>
     AllLevelsP1,
 
-    /// <summary>All levels without lengths and positions.</summary>
+    /// <summary>As <see cref="AllLevels"/>, without the positions.</summary>
     BriefLevels,
 
     /// <summary>As <see cref="BriefLevels"/>, of the tokens before and behind.</summary>
     BriefAround,
+
+    /// <summary>The best match of one level at the token: position in it, fullness, consistency, length.</summary>
+    Province,
+    City,
+    Region,
+    Town,
+    Village,
+
+    /// <summary>The suffix character at or behind the token, if one is near, how far it is, and whether a number follows it.</summary>
+    NextSuffix,
 }

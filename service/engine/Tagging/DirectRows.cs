@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace PlanetGraph.Engine.Tagging;
 
 /// <summary>
-/// The rows of the features that look at one clue of few values: a character, or one level. They lie at the value itself, so that a token finds six of its rows
+/// The rows of the features that look at one clue of few values: a character, one level, the next suffix. They lie at the value itself, so that a token finds nine of its rows
 /// without a hash, a fingerprint or a branch. Copied from the table when the weights are read. Immutable, thread-safe; some hundred KB of unmanaged memory.
 /// </summary>
 internal sealed unsafe class DirectRows : IDisposable
@@ -17,11 +17,12 @@ internal sealed unsafe class DirectRows : IDisposable
     private const int PerCharacter = 3;
 
     private static readonly int[] Characters = [FeatureTemplates.Of(Clue.CodeM1), FeatureTemplates.Of(Clue.Code0), FeatureTemplates.Of(Clue.CodeP1)];
-    private static readonly int[] Levels = [FeatureTemplates.Of(Clue.Region), FeatureTemplates.Of(Clue.Town), FeatureTemplates.Of(Clue.Village)];
+    private static readonly int[] Levels = [.. Enumerable.Range((int)Clue.Province, 5).Select(level => FeatureTemplates.Of((Clue)level))];
 
     private readonly ushort[] _places = new ushort[Codes];
     private readonly sbyte* _characters;
     private readonly sbyte* _levels;
+    private readonly sbyte* _suffixes;
 
     public DirectRows(TaggerModel model)
     {
@@ -51,6 +52,12 @@ internal sealed unsafe class DirectRows : IDisposable
                 model.Row(FeatureTemplates.Hash(Levels[i], (uint)value)).Store(Row(_levels, (i * LevelValues) + value));
             }
         }
+
+        _suffixes = Allocate(TokenSequence.SuffixValues);
+        for (int value = 0; value < TokenSequence.SuffixValues; value++)
+        {
+            model.Row(FeatureTemplates.Hash(FeatureTemplates.Of(Clue.NextSuffix), (uint)value)).Store(Row(_suffixes, value));
+        }
     }
 
     /// <summary>Where the rows of a token's code are; 0 for a code without any.</summary>
@@ -62,18 +69,21 @@ internal sealed unsafe class DirectRows : IDisposable
     /// <param name="here">Of the token's own.</param>
     /// <param name="behind">Of the one behind.</param>
     /// <param name="levels">A byte for each level, province lowest.</param>
+    /// <param name="suffix">The next suffix.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector512<short> Sum(int before, int here, int behind, ulong levels)
+    public Vector512<short> Sum(int before, int here, int behind, ulong levels, int suffix)
     {
         Vector512<short> characters = Wide(Row(_characters, before * PerCharacter)) + Wide(Row(_characters, (here * PerCharacter) + 1)) + Wide(Row(_characters, (behind * PerCharacter) + 2));
-        Vector512<short> divisions = Wide(Row(_levels, (byte)(levels >> 16))) + Wide(Row(_levels, LevelValues + (byte)(levels >> 24))) + Wide(Row(_levels, (2 * LevelValues) + (byte)(levels >> 32)));
-        return characters + divisions;
+        Vector512<short> upper = Wide(Row(_levels, (byte)levels)) + Wide(Row(_levels, LevelValues + (byte)(levels >> 8))) + Wide(Row(_levels, (2 * LevelValues) + (byte)(levels >> 16)));
+        Vector512<short> lower = Wide(Row(_levels, (3 * LevelValues) + (byte)(levels >> 24))) + Wide(Row(_levels, (4 * LevelValues) + (byte)(levels >> 32))) + Wide(Row(_suffixes, suffix));
+        return characters + upper + lower;
     }
 
     public void Dispose()
     {
         NativeMemory.AlignedFree(_characters);
         NativeMemory.AlignedFree(_levels);
+        NativeMemory.AlignedFree(_suffixes);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

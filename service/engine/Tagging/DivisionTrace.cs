@@ -7,7 +7,7 @@ namespace PlanetGraph.Engine.Tagging;
 /// <summary>What the gazetteer says about each token: for each of the five levels the best match that covers it, as one small code.</summary>
 internal sealed class DivisionTrace
 {
-    private const int Clues = 8;
+    private const int Clues = 4;
     private const int LongestLength = 5;
 
     // A code: position in the match (2 bits), full, consistent, a bit that says there is one, and the length (3 bits).
@@ -28,9 +28,9 @@ internal sealed class DivisionTrace
     private readonly ulong[] _codes = new ulong[TokenSequence.MaxLength];
     private readonly uint[] _clues = new uint[TokenSequence.MaxLength * Clues];
 
-    /// <summary>The eight clues of a token, as <see cref="Clue"/> numbers them.</summary>
+    /// <summary>The clues of a token, as <see cref="Clue"/> numbers them.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<uint> Around(int token) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_clues), (nuint)(token * Clues));
+    public Vector128<uint> Around(int token) => Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_clues), (nuint)(token * Clues));
 
     /// <summary>What is said of a token, a byte for each level, province lowest.</summary>
     public ulong CodesOf(int token) => _codes[token];
@@ -90,16 +90,12 @@ internal sealed class DivisionTrace
         {
             ulong codes = _codes[token];
             Span<uint> clues = _clues.AsSpan(token * Clues, Clues);
-            clues[Clue.ProvinceAndCity - Clue.ProvinceAndCity] = (uint)codes & 0xFFFF;
-            clues[Clue.Region - Clue.ProvinceAndCity] = (uint)(codes >> 16) & 0xFF;
-            clues[Clue.Town - Clue.ProvinceAndCity] = (uint)(codes >> 24) & 0xFF;
-            clues[Clue.Village - Clue.ProvinceAndCity] = (uint)(codes >> 32) & 0xFF;
-            clues[Clue.AllLevels - Clue.ProvinceAndCity] = All(codes);
-            clues[Clue.AllLevelsP1 - Clue.ProvinceAndCity] = token + 1 < count ? All(_codes[token + 1]) : Outside;
-            clues[Clue.BriefLevels - Clue.ProvinceAndCity] = Brief(codes);
+            clues[Clue.AllLevels - Clue.AllLevels] = All(codes);
+            clues[Clue.AllLevelsP1 - Clue.AllLevels] = token + 1 < count ? All(_codes[token + 1]) : Outside;
+            clues[Clue.BriefLevels - Clue.AllLevels] = Brief(codes);
             uint before = token > 0 ? Brief(_codes[token - 1]) : Outside;
             uint behind = token + 1 < count ? Brief(_codes[token + 1]) : Outside;
-            clues[Clue.BriefAround - Clue.ProvinceAndCity] = (before << 16) | behind;
+            clues[Clue.BriefAround - Clue.AllLevels] = (before << 16) | behind;
         }
     }
 

@@ -68,7 +68,7 @@ internal sealed class LabelDecoder(TaggerModel model)
             for (int token = first; token < after; token++)
             {
                 int behind = direct.PlaceOf(tokens.CodeOf(token + 1));
-                _emissions[token] = model.Sum(ref Unsafe.Add(ref places, (token - first) * FeatureTemplates.Lanes)) + direct.Sum(before, here, behind, trace.CodesOf(token));
+                _emissions[token] = model.Sum(ref Unsafe.Add(ref places, (token - first) * FeatureTemplates.Lanes)) + direct.Sum(before, here, behind, trace.CodesOf(token), tokens.NextSuffix(token));
                 before = here;
                 here = behind;
             }

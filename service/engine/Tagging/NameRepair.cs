@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace PlanetGraph.Engine.Tagging;
 
-/// <summary>Two cuts that the tagger gets wrong where a rule knows better.</summary>
+/// <summary>Cuts that the tagger gets wrong where a rule knows better.</summary>
 internal static class NameRepair
 {
     /// <summary>A road's name without its 路 has at least this many characters, what is left of the place at least <see cref="LeastPlace"/>.</summary>
@@ -21,6 +21,7 @@ internal static class NameRepair
     public static int Run(ReadOnlySpan<char> text, Span<TagSpan> spans, int count)
     {
         count = JoinDivisions(text, spans[..count]);
+        count = JoinRoads(text, spans[..count]);
         return CutRoad(text, spans, count);
     }
 
@@ -55,6 +56,26 @@ internal static class NameRepair
 
         return written;
     }
+
+    /// <summary>Joins what has no name of its own but a direction to the road right before it (万寿路|西街, 解放路|北街).</summary>
+    private static int JoinRoads(ReadOnlySpan<char> text, Span<TagSpan> spans)
+    {
+        int written = 0;
+        foreach (TagSpan span in spans)
+        {
+            if (written > 0 && span.Kind == TagKind.Road && spans[written - 1].Kind == TagKind.Road && IsDirected(text.Slice(span.Start, span.Length)))
+            {
+                spans[written - 1] = new TagSpan(spans[written - 1].Start, (short)(span.End - spans[written - 1].Start), TagKind.Road);
+                continue;
+            }
+
+            spans[written++] = span;
+        }
+
+        return written;
+    }
+
+    private static bool IsDirected(ReadOnlySpan<char> road) => road is ['东' or '西' or '南' or '北', '街' or '路' or '巷'];
 
     private static bool EndsLikeFirm(ReadOnlySpan<char> name) => name[^1] is '司' or '厂' or '团' or '社' or '所' or '行';
 

@@ -9,7 +9,7 @@ namespace PlanetGraph.Engine.Tagging;
 /// <summary>
 /// The tagger's weights: a table of rows of 32 bytes, a weight of a byte at the lane of each label (<see cref="TagLabel.Lane"/>) and the feature's hash as its fingerprint.
 /// Two rows are a bucket and a cache line: a feature is in one of the two or absent, which the lower halves of their fingerprints tell, laid out once more in a word for each
-/// bucket: an eighth of a MB that stays in the second-level cache, as the table does not. Immutable, thread-safe; a few MB of unmanaged memory.
+/// bucket: 32 KB for a table of half a MB. Immutable, thread-safe; a MB of unmanaged memory.
 /// </summary>
 public sealed unsafe class TaggerModel : IDisposable
 {
@@ -22,7 +22,7 @@ public sealed unsafe class TaggerModel : IDisposable
     private const uint Magic = 0x57544750;
     private const int HeaderBytes = 64;
 
-    /// <summary>Bits of the fingerprint by which a feature is known in its bucket; with the bucket's they are 31 of its 32.</summary>
+    /// <summary>Bits of the fingerprint by which a feature is known in its bucket; with those of its bucket they are 29 of its 32.</summary>
     private const int TagBits = 16;
 
     /// <summary>The tag of a fingerprint: two rows of a bucket must differ in it.</summary>
@@ -142,7 +142,7 @@ public sealed unsafe class TaggerModel : IDisposable
     /// table. Always as many steps: a loop over those present alone would end where no processor could guess.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Find(Vector512<uint> features, ref uint places)
+    internal void Find(Vector256<uint> features, ref uint places)
     {
         if (!Avx2.IsSupported)
         {
@@ -154,21 +154,16 @@ public sealed unsafe class TaggerModel : IDisposable
             return;
         }
 
-        Vector512<uint> buckets = features >> _shift;
-        Vector512<uint> tags = Vector512.Create(
-            Avx2.GatherVector256(_tags, buckets.GetLower().AsInt32(), sizeof(uint)),
-            Avx2.GatherVector256(_tags, buckets.GetUpper().AsInt32(), sizeof(uint)));
-        Vector512<uint> wanted = features & Vector512.Create(TagMask);
-        Vector512<uint> first = buckets * Vector512.Create(2u * RowBytes);
-        Vector512<uint> second = Vector512.ConditionalSelect(Vector512.Equals(tags >> TagBits, wanted), first + Vector512.Create((uint)RowBytes), Vector512.Create(_empty));
-        Vector512.ConditionalSelect(Vector512.Equals(tags & Vector512.Create(TagMask), wanted), first, second).StoreUnsafe(ref places);
+        Vector256<uint> buckets = features >> _shift;
+        Vector256<uint> tags = Avx2.GatherVector256(_tags, buckets.AsInt32(), sizeof(uint));
+        Vector256<uint> wanted = features & Vector256.Create(TagMask);
+        Vector256<uint> first = buckets * Vector256.Create(2u * RowBytes);
+        Vector256<uint> second = Vector256.ConditionalSelect(Vector256.Equals(tags >> TagBits, wanted), first + Vector256.Create((uint)RowBytes), Vector256.Create(_empty));
+        Vector256.ConditionalSelect(Vector256.Equals(tags & Vector256.Create(TagMask), wanted), first, second).StoreUnsafe(ref places);
         byte* table = _table;
-        for (int i = 0; i < FeatureTemplates.Lanes; i += 4)
+        for (int i = 0; i < FeatureTemplates.Lanes; i++)
         {
             Sse.Prefetch0(table + Unsafe.Add(ref places, i));
-            Sse.Prefetch0(table + Unsafe.Add(ref places, i + 1));
-            Sse.Prefetch0(table + Unsafe.Add(ref places, i + 2));
-            Sse.Prefetch0(table + Unsafe.Add(ref places, i + 3));
         }
     }
 
@@ -179,12 +174,10 @@ public sealed unsafe class TaggerModel : IDisposable
         sbyte* table = (sbyte*)_table;
         Vector512<short> even = Vector512<short>.Zero;
         Vector512<short> odd = Vector512<short>.Zero;
-        for (int i = 0; i < FeatureTemplates.Lanes; i += 4)
+        for (int i = 0; i < FeatureTemplates.Lanes; i += 2)
         {
             even += Wide(Vector256.Load(table + Unsafe.Add(ref places, i)));
             odd += Wide(Vector256.Load(table + Unsafe.Add(ref places, i + 1)));
-            even += Wide(Vector256.Load(table + Unsafe.Add(ref places, i + 2)));
-            odd += Wide(Vector256.Load(table + Unsafe.Add(ref places, i + 3)));
         }
 
         return even + odd;

@@ -16,12 +16,18 @@ internal sealed class TokenSequence
     /// <summary>Paddings before the first token and after the last: as far as a vector of neighbours reaches.</summary>
     private const int Margin = 8;
 
-    private const int CodesBefore = 2;
-    private const int ClassesBefore = 3;
-    private const int SuffixClues = 8;
+    private const int CodesBefore = 1;
+    private const int ClassesBefore = 2;
 
-    /// <summary>Tokens up to which a suffix is near.</summary>
+    // What is said of a suffix: how far it is (3 bits), whether a number follows it, and which it is.
     private const int Reach = 8;
+    private const int Numbered = 8;
+    private const int SuffixUnit = 16;
+
+    private const string Suffixes = "省市区县旗州盟镇乡街道路巷弄线村庄社组队号幢栋楼座室层单元厦园场城苑厂司店院校站桥中心宅头岙埠浜里坊处委会";
+
+    /// <summary>Values that <see cref="NextSuffix"/> may have.</summary>
+    public static readonly int SuffixValues = (Suffixes.Length + 1) * SuffixUnit;
 
     /// <summary>Codes of digit runs start here (private use area: never a character of an address).</summary>
     private const uint DigitRun = 0xE000;
@@ -38,8 +44,8 @@ internal sealed class TokenSequence
     private readonly uint[] _classes = new uint[MaxLength + (2 * Margin)];
     private readonly short[] _starts = new short[MaxLength + 1];
     private readonly short[] _tokenAt = new short[MaxLength + 1];
-    private readonly bool[] _isSuffix = new bool[MaxLength];
-    private readonly uint[] _suffixes = new uint[MaxLength * SuffixClues];
+    private readonly byte[] _suffixes = new byte[MaxLength];
+    private readonly ushort[] _nextSuffixes = new ushort[MaxLength];
 
     /// <summary>Number of tokens.</summary>
     public int Count { get; private set; }
@@ -47,15 +53,18 @@ internal sealed class TokenSequence
     /// <summary>First character of each token, and the text's length after the last.</summary>
     public ReadOnlySpan<short> Starts => _starts.AsSpan(0, Count + 1);
 
-    /// <summary>Codes from two tokens before a token on, then classes from three before: Chinese numerals and directions merged to one code each.</summary>
+    /// <summary>Codes from the token before a token on, then classes from two before: Chinese numerals and directions merged to one code each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<uint> Around(int token) => Vector512.Create(
         Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_codes), (nuint)(token + Margin - CodesBefore)),
         Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_classes), (nuint)(token + Margin - ClassesBefore)));
 
-    /// <summary>The suffixes around a token and how far they are, as <see cref="Clue"/> numbers them; 0 where none is near.</summary>
+    /// <summary>
+    /// The suffix at a token or behind it (one of those that end the names of places, roads, buildings: 路 村 号 厦 …), how far it is and whether a number follows it,
+    /// in one number below <see cref="SuffixValues"/>; 0 where none is near.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<uint> SuffixesAround(int token) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_suffixes), (nuint)(token * SuffixClues));
+    public int NextSuffix(int token) => _nextSuffixes[token];
 
     /// <summary>The code of a token, from one before the first to one behind the last.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -64,11 +73,11 @@ internal sealed class TokenSequence
     /// <summary>The token that starts at a character, or -1 inside a token.</summary>
     public int TokenAt(int character) => _tokenAt[character];
 
-    /// <summary>Cuts <paramref name="text"/> into tokens and looks around all of them.</summary>
+    /// <summary>Cuts <paramref name="text"/> into tokens and looks ahead from all of them.</summary>
     public void Read(ReadOnlySpan<char> text)
     {
         Cut(text);
-        LookAround(0);
+        LookAhead(0);
     }
 
     /// <summary>Cuts <paramref name="text"/> into tokens.</summary>
@@ -118,7 +127,7 @@ internal sealed class TokenSequence
             _starts[count] = (short)from;
             _codes[count + Margin] = code;
             _classes[count + Margin] = merged;
-            _isSuffix[count] = (CharacterClasses[code] & 4) != 0;
+            _suffixes[count] = (byte)(CharacterClasses[code] >> 2);
             count++;
         }
 
@@ -129,56 +138,21 @@ internal sealed class TokenSequence
         Count = count;
     }
 
-    /// <summary>Finds the suffixes around the tokens from <paramref name="start"/> on.</summary>
-    public void LookAround(int start)
-    {
-        LookBack(start);
-        LookAhead(start);
-    }
-
-    /// <summary>For each token the suffix token before it: one of those that end the names of places, roads, buildings (路 村 号 厦 …).</summary>
-    private void LookBack(int start)
-    {
-        int last = Array.LastIndexOf(_isSuffix, true, Math.Max(start - 1, 0), Math.Min(start, Reach));
-        uint lastCode = last < 0 ? 0 : _codes[last + Margin];
-        for (int token = start; token < Count; token++)
-        {
-            bool near = last >= 0 && token - last <= Reach;
-            Span<uint> clues = _suffixes.AsSpan(token * SuffixClues, SuffixClues);
-            clues[Clue.LastSuffix - Clue.NextSuffix] = near ? lastCode : 0;
-            clues[Clue.LastGap - Clue.NextSuffix] = near ? (uint)(token - last) : Reach + 1;
-            clues[Clue.Position - Clue.NextSuffix] = (uint)(Math.Min(token, 4) + (8 * Math.Min(Count - 1 - token, 4)));
-            if (_isSuffix[token])
-            {
-                lastCode = _codes[token + Margin];
-                last = token;
-            }
-        }
-    }
-
-    /// <summary>For each token the suffix token at or behind it, whether a number follows that, and the suffix token after it.</summary>
-    private void LookAhead(int start)
+    /// <summary>Finds the next suffix of each token from <paramref name="start"/> on.</summary>
+    public void LookAhead(int start)
     {
         int next = Count + Reach;
-        uint nextCode = 0;
-        uint laterCode = 0;
-        uint number = 0;
+        int said = 0;
         for (int token = Count - 1; token >= start; token--)
         {
-            if (_isSuffix[token])
+            if (_suffixes[token] != 0)
             {
-                laterCode = next < Count && next - token < Reach ? nextCode : 0;
-                nextCode = _codes[token + Margin];
-                number = IsDigits(_codes[token + 1 + Margin]) ? 16u : 0u;
+                said = (_suffixes[token] * SuffixUnit) + (IsDigits(_codes[token + 1 + Margin]) ? Numbered : 0);
                 next = token;
             }
 
-            bool near = next - token < Reach;
-            Span<uint> clues = _suffixes.AsSpan(token * SuffixClues, SuffixClues);
-            clues[Clue.NextSuffix - Clue.NextSuffix] = near ? nextCode : 0;
-            clues[Clue.NextGapAndNumber - Clue.NextSuffix] = near ? (uint)(next - token) + number : Reach;
-            clues[Clue.NextGap - Clue.NextSuffix] = near ? (uint)(next - token) : Reach;
-            clues[Clue.LaterSuffix - Clue.NextSuffix] = near ? laterCode : 0;
+            int gap = next - token;
+            _nextSuffixes[token] = (ushort)(gap < Reach ? said + gap : 0);
         }
     }
 
@@ -197,9 +171,9 @@ internal sealed class TokenSequence
             classes[c] |= 2;
         }
 
-        foreach (char c in "省市区县旗州盟镇乡街道路巷弄线村庄社组队号幢栋楼座室层单元厦园场城苑厂司店院校站桥中心宅头岙埠浜里坊处委会")
+        for (int i = 0; i < Suffixes.Length; i++)
         {
-            classes[c] |= 4;
+            classes[Suffixes[i]] |= (byte)((i + 1) << 2);
         }
 
         return classes;

@@ -41,13 +41,43 @@ public sealed class CrfTrainerTests
     public void Build_TrainedWeights_ComeBackFromTheFileWithTheirOrder()
     {
         uint[] features = [0x1234_5678, 0xFEDC_BA98];
-        (byte[] bytes, int kept, int lost) = WeightsTable.Build(Trained(), features, Options.BucketBits);
-        using TaggerModel model = TaggerModel.Read(bytes, "trained");
+        using TaggerModel model = TaggerModel.Read(WeightsTable.Build(Trained(), features, Options.BucketBits), "trained");
 
         Vector512<short> road = model.Weights(features[0]);
 
-        Assert.Equal((2, 0), (kept, lost));
         Assert.Equal(TagLabel.Begin(TagKind.Road), Enumerable.Range(0, TagLabel.Count).MaxBy(label => road.GetElement(TagLabel.Lane(label))));
+    }
+
+    [Fact]
+    public void Choose_MoreFeaturesThanRows_KeepsTheStrongestOfEachBucket()
+    {
+        uint[] features = [0x1000_0001, 0x1000_0002, 0x1000_0003, 0xF000_0001];
+        TrainingSentence weak = new([0, 1, 2, 3], [0, 1, 2, 3, 4], [.. new[] { TagKind.Road, TagKind.Road, TagKind.Road, TagKind.Number }.Select(kind => (byte)TagLabel.Begin(kind))]);
+        TrainingSentence strong = new([1, 2], [0, 1, 2], [(byte)TagLabel.Begin(TagKind.Village), (byte)TagLabel.Begin(TagKind.Poi)]);
+        CrfTrainer trainer = new(features.Length, Options);
+        trainer.Train([weak, .. Enumerable.Repeat(strong, 20)], (_, _) => { });
+
+        Assert.Equal([1, 2, 3], WeightsTable.Choose(trainer, features, Options.BucketBits));
+    }
+
+    [Fact]
+    public void Choose_FeatureThatItsNeighbourCouldBeTakenFor_HasNoRow()
+    {
+        uint[] features = [0x1000_0001, 0x1001_0001];
+
+        Assert.Single(WeightsTable.Choose(Trained(), features, Options.BucketBits));
+    }
+
+    [Fact]
+    public void Renumbered_SomeFeaturesLeftOut_KeepsTheOthersAtTheirTokens()
+    {
+        TrainingSentence sentence = new([4, 0, 2, 1, 4], [0, 2, 4, 5], [0, 1, 1]);
+
+        TrainingSentence renumbered = sentence.Renumbered([7, -1, 8, -1, 9]);
+
+        Assert.Equal([9, 7, 8, 9], renumbered.Features);
+        Assert.Equal([0, 2, 3, 4], renumbered.Offsets);
+        Assert.Equal(sentence.Labels, renumbered.Labels);
     }
 
     [Fact]

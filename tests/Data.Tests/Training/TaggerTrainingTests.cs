@@ -13,7 +13,7 @@ public sealed class TaggerTrainingTests
         string divisions = Repository.File("service/data/divisions.tsv.br");
         Gazetteer gazetteer = new(DataFile.Open(Repository.File("service/data/data_stable.bin")));
         List<TownChain> towns = TownChains.Read(divisions);
-        TrainingOptions options = new() { Addresses = 200, Epochs = 2, LeastCount = 1, BucketBits = 12 };
+        TrainingOptions options = new() { Addresses = 200, ChoosingEpochs = 2, Epochs = 2, LeastCount = 1, BucketBits = 12 };
 
         Assert.Equal(new TaggerTraining(towns, gazetteer, options, TextWriter.Null).Run(), new TaggerTraining(towns, gazetteer, options, TextWriter.Null).Run());
     }

@@ -13,6 +13,8 @@ public sealed class AddressTaggerTests(RepositoryData data) : IClassFixture<Repo
     [InlineData("山西省运城市盐湖区解放北路89号运城市宏光玻璃厂", "Province=山西省|City=运城市|Region=盐湖区|Road=解放北路|Number=89号|Poi=运城市宏光玻璃厂")]
     [InlineData("上海市浦东新区张杨路500号", "City=上海市|Region=浦东新区|Road=张杨路|Number=500号")]
     [InlineData("江苏省蒋乔街道647号", "Province=江苏省|Town=蒋乔街道|Number=647号")]
+    [InlineData("北京市海淀区万寿路西街2号", "City=北京市|Region=海淀区|Road=万寿路西街|Number=2号")]
+    [InlineData("浙江省金华市义乌市国际商贸城", "Province=浙江省|City=金华市|Region=义乌市|Poi=国际商贸城")]
     [InlineData("黑龙江省道外区三棵树大街街道183号", "Province=黑龙江省|Region=道外区|Town=三棵树大街街道|Number=183号")]
     public void Tag_PlainAddress_NamesItsParts(string address, string expected) => Assert.Equal(expected, Tag(address));
 

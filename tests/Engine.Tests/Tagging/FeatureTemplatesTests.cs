@@ -9,6 +9,8 @@ namespace PlanetGraph.Engine.Tests.Tagging;
 /// <summary>An address must be read alike on every processor, with wide vectors and without.</summary>
 public sealed class FeatureTemplatesTests(RepositoryData data) : IClassFixture<RepositoryData>
 {
+    private static readonly Clue[] Levels = [Clue.Province, Clue.City, Clue.Region, Clue.Town, Clue.Village];
+
     [Fact]
     public void Hashes_AnyText_AreTheSameOneByOne() =>
         EachToken((tokens, trace, token) => Assert.Equal(FeatureTemplates.HashesOneByOne(tokens, trace, token), FeatureTemplates.Hashes(tokens, trace, token)));
@@ -24,9 +26,8 @@ public sealed class FeatureTemplatesTests(RepositoryData data) : IClassFixture<R
                 FeatureTemplates.Hash(FeatureTemplates.Of(Clue.Code0), tokens.CodeOf(token)),
                 FeatureTemplates.Hash(FeatureTemplates.Of(Clue.CodeM1), tokens.CodeOf(token - 1)),
                 FeatureTemplates.Hash(FeatureTemplates.Of(Clue.CodeP1), tokens.CodeOf(token + 1)),
-                FeatureTemplates.Hash(FeatureTemplates.Of(Clue.Region), (uint)(trace.CodesOf(token) >> 16) & 0xFF),
-                FeatureTemplates.Hash(FeatureTemplates.Of(Clue.Town), (uint)(trace.CodesOf(token) >> 24) & 0xFF),
-                FeatureTemplates.Hash(FeatureTemplates.Of(Clue.Village), (uint)(trace.CodesOf(token) >> 32) & 0xFF),
+                FeatureTemplates.Hash(FeatureTemplates.Of(Clue.NextSuffix), (uint)tokens.NextSuffix(token)),
+                .. Levels.Select((level, i) => FeatureTemplates.Hash(FeatureTemplates.Of(level), (uint)(trace.CodesOf(token) >> (8 * i)) & 0xFF)),
             ];
             uint[] hashed = new uint[FeatureTemplates.Lanes];
             FeatureTemplates.Hashes(tokens, trace, token).CopyTo(hashed);
@@ -46,7 +47,8 @@ public sealed class FeatureTemplatesTests(RepositoryData data) : IClassFixture<R
             model.Find(FeatureTemplates.Hashes(tokens, trace, token), ref places[0]);
             DirectRows direct = model.Direct;
             Vector512<short> sum = model.Sum(ref places[0])
-                + direct.Sum(direct.PlaceOf(tokens.CodeOf(token - 1)), direct.PlaceOf(tokens.CodeOf(token)), direct.PlaceOf(tokens.CodeOf(token + 1)), trace.CodesOf(token));
+                + direct.Sum(
+                    direct.PlaceOf(tokens.CodeOf(token - 1)), direct.PlaceOf(tokens.CodeOf(token)), direct.PlaceOf(tokens.CodeOf(token + 1)), trace.CodesOf(token), tokens.NextSuffix(token));
 
             Vector512<short> expected = all.Aggregate(Vector512<short>.Zero, (weights, feature) => weights + model.Weights(feature));
 

@@ -71,7 +71,7 @@ public sealed class TaggerModelTests
         features[0] = 0xDEAD_0001;
         uint[] places = new uint[FeatureTemplates.Lanes];
 
-        model.Find(Vector512.Create<uint>(features), ref places[0]);
+        model.Find(Vector256.Create<uint>(features), ref places[0]);
 
         Assert.Equal(1 + 2 + 4 + 4, model.Sum(ref places[0]).GetElement(Lane));
     }

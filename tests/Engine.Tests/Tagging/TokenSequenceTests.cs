@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using CsCheck;
 using PlanetGraph.Engine.Tagging;
 
@@ -36,19 +35,28 @@ public sealed class TokenSequenceTests
     });
 
     [Fact]
-    public void SuffixesAround_RoadAndNumber_TellTheEndingsAndHowFarTheyAre()
+    public void NextSuffix_RoadAndNumber_TellsWhichHowFarAndWhetherANumberFollows()
     {
         TokenSequence tokens = new();
 
-        tokens.Read("文一路128号");
+        tokens.Read("文一路128号甲乙丙");
+        int road = tokens.NextSuffix(2);
+        int number = tokens.NextSuffix(4);
 
-        Assert.Equal(['路', '路', '路', '号', '号'], Clues(tokens, Clue.NextSuffix).Select(code => (char)code));
-        Assert.Equal([2u, 1u, 0u, 1u, 0u], Clues(tokens, Clue.NextGap));
-        Assert.Equal([18u, 17u, 16u, 1u, 0u], Clues(tokens, Clue.NextGapAndNumber));
-        Assert.Equal(['\0', '\0', '\0', '路', '路'], Clues(tokens, Clue.LastSuffix).Select(code => (char)code));
-        Assert.Equal([9u, 9u, 9u, 1u, 2u], Clues(tokens, Clue.LastGap));
+        Assert.Equal([road + 2, road + 1, road, number + 1, number, 0, 0, 0], Enumerable.Range(0, tokens.Count).Select(tokens.NextSuffix));
+        tokens.Read("文一路甲");
+        Assert.NotEqual(road, tokens.NextSuffix(2));
+        Assert.NotEqual(road, number);
     }
 
-    private static IEnumerable<uint> Clues(TokenSequence tokens, Clue clue) =>
-        Enumerable.Range(0, tokens.Count).Select(token => tokens.SuffixesAround(token).GetElement(clue - Clue.NextSuffix));
+    [Fact]
+    public void NextSuffix_FarBehind_IsNone()
+    {
+        TokenSequence tokens = new();
+
+        tokens.Read("甲乙丙丁戊己庚辛路");
+
+        Assert.Equal(0, tokens.NextSuffix(0));
+        Assert.NotEqual(0, tokens.NextSuffix(1));
+    }
 }
