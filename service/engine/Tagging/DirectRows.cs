@@ -18,6 +18,7 @@ internal sealed unsafe class DirectRows : IDisposable
 
     private static readonly int[] Characters = [FeatureTemplates.Of(Clue.CodeM1), FeatureTemplates.Of(Clue.Code0), FeatureTemplates.Of(Clue.CodeP1)];
     private static readonly int[] Levels = [.. Enumerable.Range((int)Clue.Province, 5).Select(level => FeatureTemplates.Of((Clue)level))];
+    private static readonly int Suffix = FeatureTemplates.Of(Clue.NextSuffix);
 
     private readonly ushort[] _places = new ushort[Codes];
     private readonly sbyte* _characters;
@@ -56,7 +57,7 @@ internal sealed unsafe class DirectRows : IDisposable
         _suffixes = Allocate(TokenSequence.SuffixValues);
         for (int value = 0; value < TokenSequence.SuffixValues; value++)
         {
-            model.Row(FeatureTemplates.Hash(FeatureTemplates.Of(Clue.NextSuffix), (uint)value)).Store(Row(_suffixes, value));
+            model.Row(FeatureTemplates.Hash(Suffix, (uint)value)).Store(Row(_suffixes, value));
         }
     }
 
