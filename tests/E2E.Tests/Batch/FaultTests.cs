@@ -36,9 +36,8 @@ public sealed class FaultTests(ClusterSession cluster)
         await using var volume = await cluster.OpenDataAsync();
         await volume.WriteFolderAsync($"{path}/input", input.Input);
         await using var run = new BatchRelease(cluster, $"pg-{path}", cluster.Namespace);
-        await run.InstallAsync(path, ["parallelism=3", "chunkBytes=65536", "job.ttlSecondsAfterFinished=600", .. values]);
-        await Deadline.UntilAsync("the first results", TimeSpan.FromMinutes(3), async _ =>
-            (await volume.ShellAsync($"find '/volume/{path}/result' -name '*.jsonl' 2>/dev/null | head -1")).Length > 0);
+        await run.InstallAsync(path, ["parallelism=3", "worker.resources.limits.cpu=250m", "chunkBytes=65536", "job.ttlSecondsAfterFinished=600", .. values]);
+        await volume.FirstResultAsync(path);
 
         await strike(run);
         Assert.DoesNotContain("_SUCCESS", await volume.ListAsync($"{path}/result"));

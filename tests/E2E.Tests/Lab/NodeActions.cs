@@ -1,4 +1,6 @@
+using System.Net;
 using k8s;
+using k8s.Autorest;
 using k8s.Models;
 
 namespace PlanetGraph.E2E.Tests.Lab;
@@ -11,7 +13,7 @@ internal static class NodeActions
         cluster.Client.CoreV1.PatchNodeAsync(
             new V1Patch(new V1Node { Spec = new() { Unschedulable = unschedulable } }, V1Patch.PatchType.StrategicMergePatch), node, cancellationToken: CancellationToken.None);
 
-    /// <summary>Evicts the pods of a selector from a node one by one, as a drain does: a disruption budget may make it wait.</summary>
+    /// <summary>Evicts the pods of a selector from a node one by one, as a drain does: a disruption budget may make it wait, and a pod that ended by itself meanwhile is as good as evicted.</summary>
     public static async Task EvictAsync(this ClusterSession cluster, string node, string selector)
     {
         var pods = await cluster.Client.CoreV1.ListNamespacedPodAsync(cluster.Namespace, labelSelector: selector, fieldSelector: $"spec.nodeName={node}", cancellationToken: TestContext.Current.CancellationToken);
@@ -21,7 +23,14 @@ internal static class NodeActions
             {
                 // policy/v1beta1 by hand: a cluster before 1.22 knows no other form of the eviction.
                 var eviction = new V1Eviction { ApiVersion = "policy/v1beta1", Kind = "Eviction", Metadata = new() { Name = pod.Metadata.Name, NamespaceProperty = cluster.Namespace } };
-                await cluster.Client.CoreV1.CreateNamespacedPodEvictionAsync(eviction, pod.Metadata.Name, cluster.Namespace, cancellationToken: cancel);
+                try
+                {
+                    await cluster.Client.CoreV1.CreateNamespacedPodEvictionAsync(eviction, pod.Metadata.Name, cluster.Namespace, cancellationToken: cancel);
+                }
+                catch (HttpOperationException e) when (e.Response.StatusCode == HttpStatusCode.NotFound)
+                {
+                }
+
                 return true;
             });
         }

@@ -7,6 +7,11 @@ internal static class RunResult
     public static Task<VolumeFiles> OpenDataAsync(this ClusterSession cluster) =>
         VolumeFiles.OpenAsync(cluster.Client, cluster.Namespace, cluster.Nodes[0], "/mnt/data/data_bin");
 
+    /// <summary>Waits until the first file of a run has its result in place.</summary>
+    public static Task FirstResultAsync(this VolumeFiles volume, string path) =>
+        Deadline.UntilAsync($"the first result of {path}", TimeSpan.FromMinutes(3), async _ =>
+            (await volume.ShellAsync($"find '/volume/{path}/result' -name '*.jsonl' ! -path '*/.*' 2>/dev/null | head -1")).Length > 0);
+
     /// <summary>Fails the test unless the run's result folder has standalone's bytes; removes the run's folder then.</summary>
     public static async Task AssertResultAsync(this VolumeFiles volume, string repo, string path, RunInput input)
     {
