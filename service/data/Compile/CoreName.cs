@@ -66,7 +66,7 @@ internal static partial class CoreName
     [GeneratedRegex("(?:" + Nation + "自治州|地区|盟|市|州|县)$")]
     private static partial Regex CitySuffix();
 
-    [GeneratedRegex("(?:" + Nation + "自治[县旗]|特区|林区|新区|区|县|市|旗)$")]
+    [GeneratedRegex("(?:" + Nation + "自治[县旗]|特区|(?<=神农架)林区|新区|区|县|市|旗)$")]
     private static partial Regex RegionSuffix();
 
     [GeneratedRegex("(?:街道办事处|街道|办事处|地区|" + Nation + "民族乡|" + Nation + "乡|镇|苏木)$")]

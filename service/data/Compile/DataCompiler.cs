@@ -7,13 +7,16 @@ namespace PlanetGraph.Data.Compile;
 internal sealed class DataCompiler
 {
     private readonly List<Division> units = [];
-    private readonly NameTable names = new();
+    private readonly ushort[] fold;
+    private readonly NameTable names;
     private readonly int[] counts = new int[6];
     private readonly string source;
     private readonly List<Division> provinces;
 
-    private DataCompiler(string source, List<Division> provinces)
+    private DataCompiler(string source, List<Division> provinces, ushort[] fold)
     {
+        this.fold = fold;
+        names = new NameTable(fold);
         this.source = source;
         this.provinces = provinces;
     }
@@ -25,7 +28,7 @@ internal sealed class DataCompiler
     public static void Compile(string divisions, string tables, string weights, string output)
     {
         (string source, List<Division> provinces) = DivisionSource.Read(divisions);
-        DataCompiler compiler = new(source, provinces);
+        DataCompiler compiler = new(source, provinces, FoldTable.Read(tables));
         compiler.NumberUnits();
         compiler.NameUnits();
         compiler.NameVillages();
@@ -60,7 +63,13 @@ internal sealed class DataCompiler
         foreach (Division unit in units)
         {
             names.Add(unit.Name, unit.Unit, unit.Level, NameKind.Full);
-            if (CoreName.Of(unit.Name, unit.Level) is { } core)
+            string name = TownNames.WithoutBrackets(unit.Name);
+            if (name != unit.Name)
+            {
+                names.Add(name, unit.Unit, unit.Level, NameKind.Alias);
+            }
+
+            if (CoreName.Of(name, unit.Level) is { } core)
             {
                 names.Add(core, unit.Unit, unit.Level, NameKind.Short, complete: false);
             }
@@ -125,7 +134,7 @@ internal sealed class DataCompiler
         List<string> texts = [.. entries.Select(entry => entry.Key)];
         List<(string Ending, byte Field)> endings = [.. own.Endings()];
         ushort[] alphabet = DoubleArray.Alphabet(texts.Concat(endings.Select(ending => ending.Ending)));
-        writer.Add<ushort>(SectionId.Fold, FoldTable.Build(own.Traditional()));
+        writer.Add<ushort>(SectionId.Fold, fold);
         writer.Add<ushort>(SectionId.Alphabet, WithLowerCase(alphabet));
         writer.Add(SectionId.Trie, DoubleArray.Build(texts, alphabet, name => (numbers[name], entries[name].Value.Full, entries[name].Value.Short)));
         writer.Add<NameRecord>(SectionId.Names, records.ToArray());

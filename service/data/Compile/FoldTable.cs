@@ -5,7 +5,8 @@ namespace PlanetGraph.Data.Compile;
 /// <summary>What each character is folded to before anything looks at it: half width, simplified, one kind of blank and of dash; 0 drops it.</summary>
 internal static class FoldTable
 {
-    public static ushort[] Build(IEnumerable<(char Traditional, char Simplified)> pairs)
+    /// <summary>Of every character, with traditional.tsv of the folder of tables.</summary>
+    public static ushort[] Read(string tables)
     {
         ushort[] fold = new ushort[0x10000];
         for (int c = 0; c < 0x10000; c++)
@@ -13,9 +14,9 @@ internal static class FoldTable
             fold[c] = Folded((char)c);
         }
 
-        foreach ((char traditional, char simplified) in pairs)
+        foreach (Tsv.Row row in Tsv.Rows(Path.Combine(tables, "traditional.tsv"), "traditional", "simplified"))
         {
-            fold[traditional] = simplified;
+            fold[row[0][0]] = row[1][0];
         }
 
         return fold;

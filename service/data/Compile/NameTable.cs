@@ -2,15 +2,16 @@ using PlanetGraph.Engine.Data;
 
 namespace PlanetGraph.Data.Compile;
 
-/// <summary>All names and what they stand for, collected before the trie is built.</summary>
-internal sealed class NameTable
+/// <summary>All names and what they stand for, collected before the trie is built; folded as a text is before it is searched (八五〇农场, （工业园区）城南街道).</summary>
+/// <param name="fold">What each character is folded to.</param>
+internal sealed class NameTable(ushort[] fold)
 {
     private readonly SortedDictionary<string, Entry> entries = new(StringComparer.Ordinal);
 
     public IEnumerable<KeyValuePair<string, Entry>> Entries => entries;
 
     /// <summary>Whether a town has the name.</summary>
-    public bool IsOfTown(string name) => entries.TryGetValue(name, out Entry? entry) && ((entry.Full | entry.Short) & LevelSet.Town) != 0;
+    public bool IsOfTown(string name) => entries.TryGetValue(Folded(name), out Entry? entry) && ((entry.Full | entry.Short) & LevelSet.Town) != 0;
 
     /// <summary>Adds a name of a unit; the strongest kind wins when it is there already.</summary>
     public void Add(string name, int unit, DivisionLevel level, NameKind kind, bool complete = true)
@@ -39,8 +40,11 @@ internal sealed class NameTable
 
     private static LevelSet Set(DivisionLevel level) => (LevelSet)(1 << (int)level);
 
-    private Entry Get(string name)
+    private string Folded(string name) => string.Concat(name.Select(c => (char)fold[c]).Where(c => c is not ('\0' or ' ')));
+
+    private Entry Get(string written)
     {
+        string name = Folded(written);
         if (!entries.TryGetValue(name, out Entry? entry))
         {
             entries.Add(name, entry = new Entry());

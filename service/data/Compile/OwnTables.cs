@@ -20,9 +20,6 @@ internal sealed class OwnTables(string folder, IReadOnlyList<Division> units, Na
         ["businessCircle"] = (byte)AddressField.BusinessCircle,
     };
 
-    public IEnumerable<(char Traditional, char Simplified)> Traditional() =>
-        Rows("traditional.tsv", "traditional", "simplified").Select(row => (row[0][0], row[1][0]));
-
     /// <summary>Endings of names of places, with the field each stands for, as the bin has it; the greatest byte when it is none of ours.</summary>
     public IEnumerable<(string Ending, byte Field)> Endings() =>
         from row in Rows("words.tsv", "kind", "word")

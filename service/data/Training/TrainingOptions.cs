@@ -31,5 +31,5 @@ internal sealed record TrainingOptions
     public int BucketBits { get; init; } = 13;
 
     /// <summary>Seed of addresses, order and dropout.</summary>
-    public ulong Seed { get; init; } = 7;
+    public ulong Seed { get; init; } = 10;
 }
