@@ -26,8 +26,13 @@ internal sealed class FieldReader(Gazetteer gazetteer, PlaceNames names)
             switch (span.Kind)
             {
                 case TagKind.Road when parts[AddressField.Road].IsEmpty && !IsHint(characters, span) && !IsCrew(spans[..i], content):
-                    TagSpan road = RoadSection.Join(spans, i, places.WithoutCircle(span, characters, matcher, unit, parts), characters);
-                    parts[AddressField.Road] = FieldValue.OfText(road.Start, road.Length, RuleId.FirstRoad);
+                    TagSpan road = places.WithoutCircle(span, characters, matcher, unit, parts);
+                    if (road.Length > 0)
+                    {
+                        road = RoadSection.Join(spans, i, RoadStart.WithoutPark(road, characters), characters);
+                        parts[AddressField.Road] = FieldValue.OfText(road.Start, road.Length, RuleId.FirstRoad);
+                    }
+
                     break;
                 case TagKind.Number when parts.HouseNumber < 0 && !IsNumberAlone(characters, span):
                     parts.HouseNumber = HouseNumberReader.Read(content);

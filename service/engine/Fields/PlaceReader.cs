@@ -68,7 +68,10 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names)
         }
     }
 
-    /// <summary>The road without the known circle in front of it (尖沙咀 + 广东道), which fills its field when that is empty; all of it where the circle gave the road its name (徐家汇路, 中关村大街).</summary>
+    /// <summary>
+    /// The road without the known circle in front of it (尖沙咀 + 广东道), which fills its field when that is empty; all of it where the circle gave the road its name (徐家汇路,
+    /// 中关村大街); nothing of it where it is the beginning of a circle that is no road (五道 + 口).
+    /// </summary>
     public TagSpan WithoutCircle(TagSpan road, ReadOnlySpan<char> text, DivisionMatcher matcher, int unit, Parts parts)
     {
         ReadOnlySpan<NameMatch> matches = matcher.Matches;
@@ -76,11 +79,14 @@ internal sealed class PlaceReader(Gazetteer gazetteer, PlaceNames names)
         {
             ref readonly NameMatch match = ref matches[i];
             int rest = road.End - match.End;
-            if (rest >= ShortestRoad && !match.Extended && IsKnownCircle(match, unit) && !RoadEnds.IsOne(text.Slice(match.End, rest)) && !RoadEnds.IsOneBehindTown(text.Slice(match.End, rest)))
+            bool apart = rest < 0
+                ? text[match.End - 1] is not ('路' or '街' or '道' or '巷')
+                : rest >= ShortestRoad && !RoadEnds.IsOne(text.Slice(match.End, rest)) && !RoadEnds.IsOneBehindTown(text.Slice(match.End, rest));
+            if (!match.Extended && apart && IsKnownCircle(match, unit))
             {
                 ref FieldValue circle = ref parts[AddressField.BusinessCircle];
                 circle = circle.IsEmpty ? FieldValue.OfText(match.Start, match.Length, RuleId.KnownCircle) : circle;
-                return new TagSpan((short)match.End, (short)rest, road.Kind);
+                return new TagSpan((short)match.End, (short)Math.Max(rest, 0), road.Kind);
             }
         }
 

@@ -2,7 +2,10 @@ using PlanetGraph.Engine.Tagging;
 
 namespace PlanetGraph.Engine.Fields;
 
-/// <summary>What stands behind a road and is part of its name: a section (人民南路 + 四段, 天府大道 + 北段), or a direction that tells no side of it (广州大道 + 中, 德辅道 + 西).</summary>
+/// <summary>
+/// What stands behind a road and is part of its name: a section (人民南路 + 四段, 天府大道 + 北段, 一环路 + 西二段), or a direction that tells no side of it (广州大道 + 中,
+/// 德辅道 + 西).
+/// </summary>
 internal static class RoadSection
 {
     /// <summary>The road at <paramref name="index"/>, as it was cut, with what belongs to it.</summary>
@@ -19,21 +22,20 @@ internal static class RoadSection
         return belongs ? road with { Length = (short)(next.End - road.Start) } : road;
     }
 
-    /// <summary>Whether the text is that of a section: 四段, 北段.</summary>
-    public static bool IsOne(ReadOnlySpan<char> text)
+    /// <summary>Whether the text is that of a section: 四段, 北段, 东三段.</summary>
+    public static bool IsOne(ReadOnlySpan<char> text) => (text.Length > 0 && Numbered(text) == text.Length) || (text is [var direction, '段'] && IsDirection(direction));
+
+    /// <summary>Characters of the numbered section that the text begins with (四段, 北一段); 0 when it begins with none.</summary>
+    public static int Numbered(ReadOnlySpan<char> text)
     {
-        if (text.Length < 2 || text[^1] != '段')
+        int first = text.Length > 0 && IsDirection(text[0]) ? 1 : 0;
+        int at = first;
+        while (at < text.Length && (char.IsAsciiDigit(text[at]) || HouseNumberReader.IsNumeral(text[at])))
         {
-            return false;
+            at++;
         }
 
-        bool numbered = true;
-        foreach (char c in text[..^1])
-        {
-            numbered &= char.IsAsciiDigit(c) || HouseNumberReader.IsNumeral(c);
-        }
-
-        return numbered || (text.Length == 2 && IsDirection(text[0]));
+        return at > first && at < text.Length && text[at] == '段' ? at + 1 : 0;
     }
 
     /// <summary>世纪大道西88号 may be west of 世纪大道; nothing is in the middle of a road.</summary>

@@ -11,6 +11,7 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
 
     /// <summary>Chains of parents are walked here, so that parent and place of a unit are one look at memory.</summary>
     private readonly Entry[] entries = [.. Enumerable.Range(0, gazetteer.Units.Count).Select(unit => new Entry((short)gazetteer.ParentOf(unit), 0))];
+    private readonly UpperNames upperNames = new(gazetteer);
     private readonly Evidence[] evidence = new Evidence[Capacity];
     private readonly int[] units = new int[Capacity];
     private readonly int[] firsts = new int[Capacity];
@@ -31,12 +32,12 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
         {
             if (mentions[i].Name >= 0)
             {
-                Add(i, mentions[i], mentions[i].Name, core: false, beforeAnother: i + 1 < mentions.Length && mentions[i + 1].Span.Start == mentions[i].Span.End);
+                Add(i, mentions, mentions[i].Name, core: false, beforeAnother: i + 1 < mentions.Length && mentions[i + 1].Span.Start == mentions[i].Span.End);
             }
 
             if (mentions[i].Core >= 0 && mentions[i].Span.Kind != TagKind.Village)
             {
-                Add(i, mentions[i], mentions[i].Core, core: true, beforeAnother: false);
+                Add(i, mentions, mentions[i].Core, core: true, beforeAnother: false);
             }
         }
     }
@@ -64,14 +65,17 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
         return any;
     }
 
-    private void Add(int index, in Mention mention, int name, bool core, bool beforeAnother)
+    private void Add(int index, ReadOnlySpan<Mention> mentions, int name, bool core, bool beforeAnother)
     {
+        ref readonly Mention mention = ref mentions[index];
+        ReadOnlySpan<int> uppers = upperNames.Read(name);
         foreach (NameReference reference in gazetteer.ReferencesOf(name))
         {
             DivisionLevel level = gazetteer.LevelOf(reference.Unit);
             bool inPlace = mention.Span.Kind == TagKind.Poi;
             if (evidenceCount >= Capacity || (core && level != DivisionLevel.Town) || (reference.Kind == NameKind.BusinessCircle && mention.Span.Kind != TagKind.Zone)
-                || (reference.Kind == NameKind.Prefix && !beforeAnother) || (inPlace && !NamesPlaces(reference, level)))
+                || (reference.Kind == NameKind.Prefix && !beforeAnother) || (inPlace && !NamesPlaces(reference, level))
+                || (uppers.Length > 0 && IsUpperMeant(uppers, reference, level, index, mentions)))
             {
                 continue;
             }
@@ -94,6 +98,38 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
         DivisionLevel.City => reference.Kind != NameKind.Short || !gazetteer.NameUtf8(reference.Unit).EndsWith("地区"u8),
         _ => true,
     };
+
+    /// <summary>Whether the name rather means what the unit lies in. 嘉兴 is 嘉兴市, and not 嘉兴地区, of which other cities of 浙江省 were parts: above the regions any city will do.</summary>
+    private bool IsUpperMeant(ReadOnlySpan<int> uppers, NameReference reference, DivisionLevel level, int index, ReadOnlySpan<Mention> mentions)
+    {
+        if (level <= DivisionLevel.City)
+        {
+            return reference.Kind == NameKind.FormerCore && HasCity(uppers);
+        }
+
+        for (int at = ParentOf(reference.Unit); at >= 0; at = ParentOf(at))
+        {
+            if (uppers.Contains(at) && upperNames.Mean(at, reference, index, mentions))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasCity(ReadOnlySpan<int> units)
+    {
+        foreach (int unit in units)
+        {
+            if (gazetteer.LevelOf(unit) == DivisionLevel.City)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Puts evidence first in its unit's list; returns what was first before, -1 for nothing.</summary>
     private int LinkTo(int unit, int number)

@@ -14,9 +14,6 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
 {
     private const int MaxCandidates = 2048;
 
-    /// <summary>More than the tagger's label can weigh.</summary>
-    private const int CityRather = 8;
-
     /// <summary>Taken off a region's name that only says which part of a city it is and stands alone: what is left weighs less than any city named.</summary>
     private const int RelativeAlone = 20;
 
@@ -51,13 +48,14 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
                 continue;
             }
 
-            if (winner < 0 || (own.Mention == firstMention ? gazetteer.LevelOf(candidate.Unit) < gazetteer.LevelOf(winner) : gazetteer.LevelOf(candidate.Unit) > gazetteer.LevelOf(winner)))
+            DivisionLevel level = gazetteer.LevelOf(candidate.Unit);
+            if (winner < 0 || (own.Mention == firstMention ? level < gazetteer.LevelOf(winner) : level > gazetteer.LevelOf(winner) && !IsElsewhere(candidate.Unit, own.Rule, winner)))
             {
                 winner = sure = candidate.Unit;
                 firstMention = own.Mention;
                 agree = true;
             }
-            else if (gazetteer.LevelOf(candidate.Unit) == gazetteer.LevelOf(winner) && own.Mention == firstMention)
+            else if (level == gazetteer.LevelOf(winner) && own.Mention == firstMention)
             {
                 sure = CommonAncestor(sure, candidate.Unit);
                 agree &= gazetteer.NameUtf8(winner).SequenceEqual(gazetteer.NameUtf8(candidate.Unit));
@@ -77,6 +75,10 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
 
         return sure;
     }
+
+    /// <summary>梅州 + 南山: a region's name without its suffix says less than the city before it that the region does not lie in.</summary>
+    private bool IsElsewhere(int unit, RuleId rule, int city) =>
+        rule == RuleId.CoreName && gazetteer.LevelOf(city) == DivisionLevel.City && CommonAncestor(unit, city) != city;
 
     /// <summary>A town that nothing above supports: by its core it must be no common word, with another suffix it must be the only one.</summary>
     private bool IsGuess(int unit, int score, bool alone, ReadOnlySpan<Mention> mentions)
@@ -107,23 +109,11 @@ internal sealed class HierarchyResolver(Gazetteer gazetteer)
             }
         }
 
-        return BitOperations.IsPow2(used) && IsRelative(mentions[BitOperations.TrailingZeroCount(used)].Span, text) ? score - RelativeAlone
-            : IsCityRather(unit) ? score - CityRather
-            : score;
+        return BitOperations.IsPow2(used) && IsRelative(mentions[BitOperations.TrailingZeroCount(used)].Span, text) ? score - RelativeAlone : score;
     }
 
     /// <summary>城区, 郊区, 新区, 东区: many cities call a part of theirs so; without its city the name says nothing (无锡新区 is not that of 唐山).</summary>
     private static bool IsRelative(TagSpan span, ReadOnlySpan<char> text) => span.Length == 2 && text[span.Start + 1] == '区';
-
-    /// <summary>One core name of a city and of a county in it (辽宁朝阳: 朝阳市, 朝阳县) means the city.</summary>
-    private bool IsCityRather(int unit)
-    {
-        int parent = evidence.ParentOf(unit);
-        return gazetteer.LevelOf(unit) == DivisionLevel.Region && parent >= 0
-            && evidence.TryFind(unit, 0, out Evidence own) && own.Rule == RuleId.CoreName
-            && evidence.TryFind(parent, 0, out Evidence city) && city.Mention == own.Mention && city.Rule == RuleId.CoreName
-            && !evidence.TryFind(parent, 1 << own.Mention, out _);
-    }
 
     private int CommonAncestor(int first, int second)
     {

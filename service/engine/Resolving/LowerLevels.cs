@@ -23,10 +23,10 @@ internal sealed class LowerLevels(Gazetteer gazetteer)
                     break;
                 case TagKind.Region when parts[AddressField.Region].IsEmpty && parts[AddressField.Town].IsEmpty && EndsLikeRegion(text.Span, mention.Span)
                     && (unit >= 0 || mention.Span.Start == 0)
-                    && parts[AddressField.City].Start != mention.Span.Start:
+                    && parts[AddressField.City].Start != mention.Span.Start && !IsNameOf(mention, parts[AddressField.City].Unit):
                     parts[AddressField.Region] = Misspelled(text.Span, mention.Span, DivisionLevel.Region, unit) ?? AsWritten(mention.Span);
                     break;
-                case TagKind.Town when parts[AddressField.Town].IsEmpty && !IsRegionToday(mention.Span, parts[AddressField.Region]) && IsTown(text.Span, mention):
+                case TagKind.Town when parts[AddressField.Town].IsEmpty && !IsNameOf(mention, parts[AddressField.City].Unit) && !IsRegion(mention.Span, parts[AddressField.Region]) && IsTown(text.Span, mention):
                     parts[AddressField.Town] = AsWritten(WithoutOffice(text.Span, mention.Span));
                     break;
                 case TagKind.Village when parts[AddressField.Village].IsEmpty:
@@ -37,8 +37,27 @@ internal sealed class LowerLevels(Gazetteer gazetteer)
         }
     }
 
-    /// <summary>吉阳镇 was read as what it is today, 吉阳区.</summary>
-    private static bool IsRegionToday(TagSpan town, in FieldValue region) => region.Rule == RuleId.FormerName && region.Length == town.Length && region.Start == town.Start;
+    /// <summary>阜新市 or 日照 said twice is the city both times.</summary>
+    private bool IsNameOf(in Mention mention, int city)
+    {
+        if (mention.Name < 0)
+        {
+            return false;
+        }
+
+        foreach (NameReference reference in gazetteer.ReferencesOf(mention.Name))
+        {
+            if (reference.Unit == city && reference.Kind is NameKind.Full or NameKind.Short)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>吉阳镇 was read as what it is today, 吉阳区; 草屯镇 of 南投县 is a region.</summary>
+    private static bool IsRegion(TagSpan town, in FieldValue region) => region.Length == town.Length && region.Start == town.Start;
 
     /// <summary>The division within the one found that the stretch means when one character is wrong; null when it means none.</summary>
     private FieldValue? Misspelled(ReadOnlySpan<char> text, TagSpan span, DivisionLevel level, int unit) =>

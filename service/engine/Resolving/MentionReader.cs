@@ -98,9 +98,15 @@ internal sealed class MentionReader(Gazetteer gazetteer)
     private void AddDivisions(TagSpan span, ReadOnlySpan<NameMatch> matches, ReadOnlySpan<char> text)
     {
         Mention whole = Find(span, matches);
+        bool inCity = (!whole.IsKnown || (whole.Full | whole.Short) == LevelSet.Town) && AddCityOf(span, matches, text);
         if (whole.IsKnown || span.Kind == TagKind.Village)
         {
             Add(whole);
+            return;
+        }
+
+        if (inCity)
+        {
             return;
         }
 
@@ -121,6 +127,45 @@ internal sealed class MentionReader(Gazetteer gazetteer)
         {
             Add(whole);
         }
+    }
+
+    /// <summary>
+    /// Adds the city that a zone is named after, which it lies in (洛阳经开区, 资阳新区), whatever its name and the zone's stand for elsewhere, and that a stretch labelled so
+    /// begins with (温州六 + 虹桥钢材市场). Behind a region or a town the name may be a village's.
+    /// </summary>
+    private bool AddCityOf(TagSpan span, ReadOnlySpan<NameMatch> matches, ReadOnlySpan<char> text)
+    {
+        bool begins = span.Kind switch
+        {
+            TagKind.Zone => text[span.End - 1] == '区',
+            TagKind.Region => text[..span.End].EndsWith("新区"),
+            TagKind.City => true,
+            _ => false,
+        };
+        if (!begins || (count > 0 && mentions[count - 1].Span.Kind > TagKind.Province))
+        {
+            return false;
+        }
+
+        Mention city = default;
+        for (int i = NameMatch.First(matches, span.Start); i < matches.Length && matches[i].Start == span.Start; i++)
+        {
+            NameMatch match = matches[i];
+            LevelSet level = match.Short & (LevelSet.Province | LevelSet.City);
+            if (level != LevelSet.None && !match.Extended && match.Length > city.Span.Length && match.Length < span.Length)
+            {
+                TagKind kind = (level & LevelSet.City) != 0 ? TagKind.City : TagKind.Province;
+                city = new Mention(new TagSpan(span.Start, match.Length, kind), match.Name, -1, match.Full, match.Short);
+            }
+        }
+
+        if (city.Span.Length == 0)
+        {
+            return false;
+        }
+
+        Add(city);
+        return true;
     }
 
     private static TagSpan Prefix(TagSpan span, ReadOnlySpan<NameMatch> matches, ReadOnlySpan<char> text)

@@ -90,7 +90,7 @@ internal static class NameCuts
     {
         if ((match.Full | match.Short) == LevelSet.None)
         {
-            return last == TagKind.Zone ? TagKind.Zone : null;
+            return last is TagKind.Zone or TagKind.Region ? TagKind.Zone : null;
         }
 
         LevelSet names = match.Full | (match.Length >= LongCore ? match.Short : LevelSet.None);

@@ -7,7 +7,6 @@ namespace PlanetGraph.Engine.Resolving;
 /// <summary>A place behind a region that begins with one of its towns in full (象山县 + 石浦镇中心渔港) is the town and the place.</summary>
 internal static class TownCut
 {
-    private const int LeastTown = 3;
     private const int LeastPlace = 2;
 
     /// <summary>Cuts the first such place of the first <paramref name="count"/> spans, in place: there is room for one more. Returns the number of spans.</summary>
@@ -36,7 +35,7 @@ internal static class TownCut
         for (int i = NameMatch.First(matches, place.Start); i < matches.Length && matches[i].Start == place.Start; i++)
         {
             NameMatch match = matches[i];
-            if (match.Length >= LeastTown && place.Length - match.Length >= LeastPlace && (match.Full & match.Consistent & LevelSet.Town) != 0 && text[match.End - 1] is '镇' or '乡')
+            if (place.Length - match.Length >= LeastPlace && (match.Full & match.Consistent & LevelSet.Town) != 0 && text[match.End - 1] is '镇' or '乡')
             {
                 return match.Length;
             }
