@@ -22,5 +22,6 @@ export const reasonsInChinese = {
   "customer-dictionary": "客户自己的词典这样规定。",
   "city-without-regions": "该市不设区（东莞、中山、儋州、嘉峪关），统计上以市本身作为区县。",
   "named-in-place": "地点以该区划命名（义乌国际商贸城），证据较弱，但名称不是常用词时好过没有。",
+  "said-again": "名称又写了一遍，指的仍是已确定的区划，不是同名的下级区划（长沙长沙 不是 长沙县）。",
   "not-a-field": "标注模型认为这段文字不属于任何要素。",
 };

@@ -37,12 +37,26 @@ internal sealed class Explainer(Gazetteer gazetteer, NormalizedText text, PartsR
             tagged.Add(new TaggedText(content, start, length, NameOf(span.Kind)));
             if (!decisions.Exists(decision => decision.Length > 0 && decision.Start < start + length && start < decision.Start + decision.Length))
             {
-                Rule rule = RuleBook.Get(RuleId.NotAField);
+                Rule rule = RuleBook.Get(span.Kind <= TagKind.Town && IsSaidAgain(content, parts) ? RuleId.SaidAgain : RuleId.NotAField);
                 decisions.Add(new Decision(NameOf(span.Kind), null, start, length, rule.Name, rule.Reason, 0, []));
             }
         }
 
         return new Explanation(address, text.Span.ToString(), reader.Read(parts), [.. decisions.OrderBy(decision => decision.Start)]) { Tagged = tagged };
+    }
+
+    /// <summary>Whether one of the divisions decided on is called so, with its suffix or without.</summary>
+    private bool IsSaidAgain(string name, Parts parts)
+    {
+        for (AddressField field = AddressField.Province; field <= AddressField.Town; field++)
+        {
+            if (!parts[field].IsEmpty && reader.Value(parts[field]) is { } value && value.StartsWith(name, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Decision Decide(AddressField field, in FieldValue value)

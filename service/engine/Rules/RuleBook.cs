@@ -32,6 +32,7 @@ internal static class RuleBook
         new(RuleId.Customer, "customer-dictionary", 0, "The customer's own dictionary says so."),
         new(RuleId.CityWithoutRegions, "city-without-regions", 0, "The city has no regions (东莞, 中山, 儋州, 嘉峪关): the statistics count it as its own region above its towns."),
         new(RuleId.NamedInPlace, "named-in-place", 2, "A place is named after the division (义乌国际商贸城): weak, but better than nothing where the name is no common word."),
+        new(RuleId.SaidAgain, "said-again", 0, "A name said once more means the division that was decided on, not a lower one of that name (长沙长沙 is not 长沙县)."),
         new(RuleId.NotAField, "not-a-field", 0, "The tagger sees no part of the address proper that has a field."),
     ];
 

@@ -25,5 +25,6 @@ internal enum RuleId : byte
     Customer,
     CityWithoutRegions,
     NamedInPlace,
+    SaidAgain,
     NotAField,
 }

@@ -85,4 +85,13 @@ public sealed class RuleTests(RepositoryData data) : IClassFixture<RepositoryDat
         Assert.True(lost.LostBy > 0);
         Assert.Equal(region.Score, lost.Score + lost.LostBy);
     }
+
+    [Fact]
+    public void Explain_CitySaidTwice_SaysThatNoCountyIsMeant()
+    {
+        Explanation explanation = data.Standardizer.Explain("长沙长沙人民路1号");
+
+        Decision again = Assert.Single(explanation.Decisions, decision => decision.Rule == "said-again");
+        Assert.Equal((2, 2, null), (again.Start, again.Length, again.Value));
+    }
 }
