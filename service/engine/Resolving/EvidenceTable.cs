@@ -109,7 +109,7 @@ internal sealed class EvidenceTable(Gazetteer gazetteer)
 
         for (int at = ParentOf(reference.Unit); at >= 0; at = ParentOf(at))
         {
-            if (uppers.Contains(at) && upperNames.Mean(at, reference, index, mentions))
+            if (uppers.Contains(at) && upperNames.IsMeant(at, reference, index, mentions))
             {
                 return true;
             }

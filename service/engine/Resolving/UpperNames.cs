@@ -40,7 +40,7 @@ internal sealed class UpperNames(Gazetteer gazetteer)
     /// <param name="reference">What else the name may stand for.</param>
     /// <param name="index">The mention's place among <paramref name="mentions"/>.</param>
     /// <param name="mentions">All of the text.</param>
-    public bool Mean(int upper, NameReference reference, int index, ReadOnlySpan<Mention> mentions)
+    public bool IsMeant(int upper, NameReference reference, int index, ReadOnlySpan<Mention> mentions)
     {
         ReadOnlySpan<Mention> before = mentions[..index];
         ReadOnlySpan<Mention> behind = mentions[(index + 1)..];
