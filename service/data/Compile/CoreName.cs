@@ -54,6 +54,9 @@ internal static partial class CoreName
         }
     }
 
+    /// <summary>The name without what it has in brackets, which nobody writes (三星镇（叠石桥家纺产业园区）, 嘉模堂区（氹仔）); the whole name when too little would stay.</summary>
+    public static string WithoutBrackets(string name) => Brackets().Replace(name, string.Empty) is { Length: >= 3 } rest ? rest : name;
+
     private static string Cut(string name, Regex suffix)
     {
         string core = suffix.Replace(name, string.Empty);
@@ -66,11 +69,15 @@ internal static partial class CoreName
     [GeneratedRegex("(?:" + Nation + "自治州|地区|盟|市|州|县)$")]
     private static partial Regex CitySuffix();
 
+    // 碑林区 and 万柏林区 are no forests.
     [GeneratedRegex("(?:" + Nation + "自治[县旗]|特区|(?<=神农架)林区|新区|区|县|市|旗)$")]
     private static partial Regex RegionSuffix();
 
     [GeneratedRegex("(?:街道办事处|街道|办事处|地区|" + Nation + "民族乡|" + Nation + "乡|镇|苏木)$")]
     private static partial Regex TownSuffix();
+
+    [GeneratedRegex("（[^）]*）")]
+    private static partial Regex Brackets();
 
     [GeneratedRegex("(?:社区居民委员会|社区居委会|居民委员会|居委会|村民委员会|村委会|委会)$")]
     private static partial Regex VillageCommittee();

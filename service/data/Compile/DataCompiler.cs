@@ -63,7 +63,7 @@ internal sealed class DataCompiler
         foreach (Division unit in units)
         {
             names.Add(unit.Name, unit.Unit, unit.Level, NameKind.Full);
-            string name = TownNames.WithoutBrackets(unit.Name);
+            string name = CoreName.WithoutBrackets(unit.Name);
             if (name != unit.Name)
             {
                 names.Add(name, unit.Unit, unit.Level, NameKind.Alias);

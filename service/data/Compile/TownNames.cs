@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using PlanetGraph.Engine.Data;
 
 namespace PlanetGraph.Data.Compile;
@@ -7,7 +6,7 @@ namespace PlanetGraph.Data.Compile;
 /// Names of towns as the source has them. A hundred of 41,000 begin with the names of their city or region in full (济源市 / 济源市沁园街道, 四平市 / 铁东区 / 四平市铁东区山门镇):
 /// nobody writes them twice, and a road of that name (济源市沁园路) would begin like a town's.
 /// </summary>
-internal static partial class TownNames
+internal static class TownNames
 {
     /// <summary>Characters of the shortest name that may be left.</summary>
     private const int Shortest = 3;
@@ -23,12 +22,6 @@ internal static partial class TownNames
 
         return rest.Length >= Shortest && (rest.EndsWith("街道", StringComparison.Ordinal) || rest[^1] is '镇' or '乡') ? rest : name;
     }
-
-    /// <summary>The name without what it has in brackets, which nobody writes (三星镇（叠石桥家纺产业园区）, （工业园区）城南街道), if a name is left.</summary>
-    public static string WithoutBrackets(string name) => Brackets().Replace(name, string.Empty) is { Length: >= Shortest } rest ? rest : name;
-
-    [GeneratedRegex("（[^）]*）")]
-    private static partial Regex Brackets();
 
     private static IEnumerable<Division> Above(Division? division)
     {

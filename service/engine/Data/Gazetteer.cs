@@ -123,6 +123,20 @@ internal sealed class Gazetteer
         return new NameReferences(References.Span[from..(int)Names[name + 1].FirstReference]);
     }
 
+    /// <summary>What kind of name it is of the unit; null when it is none.</summary>
+    public NameKind? KindOf(int name, int unit)
+    {
+        foreach (NameReference reference in ReferencesOf(name))
+        {
+            if (reference.Unit == unit)
+            {
+                return reference.Kind;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The towns that have a village of that name, counted from <see cref="FirstTown"/>, ascending.</summary>
     public ReadOnlySpan<ushort> VillageTownsOf(int name)
     {

@@ -17,6 +17,20 @@ internal record struct NameMatch(short Start, short Length, bool Extended, int N
 
     public readonly int End => Start + Length;
 
+    /// <summary>The match that is the stretch, no more and no less; one of no levels when it is no name.</summary>
+    public static NameMatch Exactly(ReadOnlySpan<NameMatch> matches, int start, int length)
+    {
+        for (int i = First(matches, start); i < matches.Length && matches[i].Start == start; i++)
+        {
+            if (matches[i].Length == length && !matches[i].Extended)
+            {
+                return matches[i];
+            }
+        }
+
+        return default;
+    }
+
     /// <summary>Index of the first of the matches, which are in order of the text, that starts at <paramref name="start"/> or behind it.</summary>
     public static int First(ReadOnlySpan<NameMatch> matches, int start)
     {

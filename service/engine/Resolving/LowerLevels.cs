@@ -38,23 +38,7 @@ internal sealed class LowerLevels(Gazetteer gazetteer)
     }
 
     /// <summary>阜新市 or 日照 said twice is the city both times.</summary>
-    private bool IsNameOf(in Mention mention, int city)
-    {
-        if (mention.Name < 0)
-        {
-            return false;
-        }
-
-        foreach (NameReference reference in gazetteer.ReferencesOf(mention.Name))
-        {
-            if (reference.Unit == city && reference.Kind is NameKind.Full or NameKind.Short)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsNameOf(in Mention mention, int city) => mention.Name >= 0 && gazetteer.KindOf(mention.Name, city) is NameKind.Full or NameKind.Short;
 
     /// <summary>吉阳镇 was read as what it is today, 吉阳区; 草屯镇 of 南投县 is a region.</summary>
     private static bool IsRegion(TagSpan town, in FieldValue region) => region.Length == town.Length && region.Start == town.Start;

@@ -99,16 +99,5 @@ internal static class NameCuts
     }
 
     /// <summary>西安 before a zone is the city, not one of the regions of that name elsewhere.</summary>
-    private static bool IsCity(TagSpan span, ReadOnlySpan<NameMatch> matches)
-    {
-        foreach (ref readonly NameMatch match in matches)
-        {
-            if (match.Start == span.Start && match.Length == span.Length && !match.Extended && (match.Short & LevelSet.City) != 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsCity(TagSpan span, ReadOnlySpan<NameMatch> matches) => (NameMatch.Exactly(matches, span.Start, span.Length).Short & LevelSet.City) != 0;
 }

@@ -42,30 +42,17 @@ internal static class RegionCut
     }
 
     /// <summary>City or province, when the stretch is the core of such a name.</summary>
-    private static TagKind? UpperKind(int start, int length, ReadOnlySpan<NameMatch> matches)
+    private static TagKind? UpperKind(int start, int length, ReadOnlySpan<NameMatch> matches) => NameMatch.Exactly(matches, start, length).Short switch
     {
-        for (int i = NameMatch.First(matches, start); i < matches.Length && matches[i].Start == start; i++)
-        {
-            if (matches[i].Length == length && !matches[i].Extended && (matches[i].Short & (LevelSet.City | LevelSet.Province)) is not LevelSet.None and var levels)
-            {
-                return (levels & LevelSet.City) != 0 ? TagKind.City : TagKind.Province;
-            }
-        }
-
-        return null;
-    }
+        var levels when (levels & LevelSet.City) != 0 => TagKind.City,
+        var levels when (levels & LevelSet.Province) != 0 => TagKind.Province,
+        _ => null,
+    };
 
     /// <summary>Whether the stretch is the official name of a region that another name of the text confirms.</summary>
     private static bool IsRegion(TagSpan span, ReadOnlySpan<NameMatch> matches)
     {
-        for (int i = NameMatch.First(matches, span.Start); i < matches.Length && matches[i].Start == span.Start; i++)
-        {
-            if (matches[i].Length == span.Length && (matches[i].Full & matches[i].Consistent & LevelSet.Region) != 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        NameMatch match = NameMatch.Exactly(matches, span.Start, span.Length);
+        return (match.Full & match.Consistent & LevelSet.Region) != 0;
     }
 }

@@ -28,6 +28,7 @@ internal static class SpanRepair
             }
         }
 
+        kept = SectionJoin.Run(spans[..kept], text);
         RegionCut.Run(spans[..kept], text, matches);
         kept = TownCut.Run(spans, kept, text, matches);
         kept = PlaceEnds(spans[..kept], text, places);

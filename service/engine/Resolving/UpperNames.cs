@@ -75,17 +75,9 @@ internal sealed class UpperNames(Gazetteer gazetteer)
     {
         foreach (ref readonly Mention mention in mentions)
         {
-            if (mention.Name < 0)
+            if (mention.Name >= 0 && gazetteer.KindOf(mention.Name, unit) is { } kind && way(kind))
             {
-                continue;
-            }
-
-            foreach (NameReference reference in gazetteer.ReferencesOf(mention.Name))
-            {
-                if (reference.Unit == unit && way(reference.Kind))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

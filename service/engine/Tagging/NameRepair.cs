@@ -1,5 +1,4 @@
 using System.Buffers;
-using PlanetGraph.Engine.Fields;
 
 namespace PlanetGraph.Engine.Tagging;
 
@@ -23,7 +22,6 @@ internal static class NameRepair
     {
         count = JoinDivisions(text, spans[..count]);
         count = JoinRoads(text, spans[..count]);
-        count = text.Contains('段') ? JoinSections(text, spans[..count]) : count;
         return CutRoad(text, spans, count);
     }
 
@@ -75,57 +73,6 @@ internal static class NameRepair
         }
 
         return written;
-    }
-
-    /// <summary>
-    /// Joins a numbered section to its road, whatever it was taken for or taken into (一环路|西|二段, 临园路|东三段, 二环路|北一段西南交通大学). A number in digits may be
-    /// the house's (大街|5|段) unless a direction before it says that it is not.
-    /// </summary>
-    private static int JoinSections(ReadOnlySpan<char> text, Span<TagSpan> spans)
-    {
-        int written = 0;
-        for (int i = 0; i < spans.Length; i++)
-        {
-            TagSpan road = spans[i];
-            int section = road.Kind == TagKind.Road ? RoadSection.Numbered(text[road.End..]) : 0;
-            if (section == 0 || (char.IsAsciiDigit(text[road.End]) && HasNumberBefore(spans[(i + 1)..], road.End + section)))
-            {
-                spans[written++] = road;
-                continue;
-            }
-
-            int end = road.End + section;
-            spans[written++] = road with { Length = (short)(end - road.Start) };
-            while (i + 1 < spans.Length && spans[i + 1].End <= end)
-            {
-                i++;
-            }
-
-            if (i + 1 < spans.Length && spans[i + 1].Start < end)
-            {
-                spans[i + 1] = new TagSpan((short)end, (short)(spans[i + 1].End - end), spans[i + 1].Kind);
-            }
-        }
-
-        return written;
-    }
-
-    private static bool HasNumberBefore(ReadOnlySpan<TagSpan> spans, int end)
-    {
-        foreach (TagSpan span in spans)
-        {
-            if (span.Start >= end)
-            {
-                return false;
-            }
-
-            if (span.Kind == TagKind.Number)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool IsDirected(ReadOnlySpan<char> road) => road is ['东' or '西' or '南' or '北', '街' or '路' or '巷'];

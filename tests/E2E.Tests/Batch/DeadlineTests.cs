@@ -22,6 +22,7 @@ public sealed class DeadlineTests(ClusterSession cluster)
         // Paused after its first results, so that on no machine, however fast, the run is over before its deadline.
         await volume.FirstResultAsync("late");
         await run.UpgradeAsync("parallelism=0");
+
         Assert.Equal("Failed", (await run.EndAsync(Longest)).Type);
         var manifest = await Deadline.UntilAsync("the manifest of the partial results", TimeSpan.FromMinutes(1), async _ => await ManifestAsync(volume));
         Assert.Equal(("cancelled", "the run's deadline passed"), ((string?)manifest["state"], (string?)manifest["reason"]));
